@@ -9,7 +9,6 @@ export default defineConfig({
     name: '__MSG_extensionName__',
     description: '__MSG_extensionDescription__',
     default_locale: 'en',
-    incognito: 'split',
     permissions: [
       'activeTab',
       'storage',
@@ -19,6 +18,14 @@ export default defineConfig({
       ...(browser === 'firefox' ? [] : ['sidePanel']),
     ],
     optional_host_permissions: ['<all_urls>'],
+    commands: {
+      _execute_action: { suggested_key: { default: 'Alt+Shift+R' } },
+      'next-mention': { suggested_key: { default: 'Alt+Shift+N' }, description: '__MSG_commandNext__' },
+      'previous-mention': {
+        suggested_key: { default: 'Alt+Shift+P' },
+        description: '__MSG_commandPrevious__',
+      },
+    },
     action: { default_title: '__MSG_actionTitle__' },
     content_security_policy: {
       extension_pages:
@@ -34,6 +41,6 @@ export default defineConfig({
             },
           },
         }
-      : { minimum_chrome_version: '125' }),
+      : { minimum_chrome_version: '125', incognito: 'split' }),
   }),
 });

@@ -1,8 +1,8 @@
 import * as v from 'valibot';
 import browser from 'webextension-polyfill';
+import type { Category } from '../knowledge/mention.ts';
 import { categories } from '../knowledge/mention.ts';
 import type { CardContent, CategoryCount } from '../knowledge/retrieve/card-content.ts';
-import type { Category } from '../knowledge/mention.ts';
 import type { Loudness, Settings } from './settings.ts';
 
 /**
@@ -128,7 +128,8 @@ export class MessageError extends Error {}
 
 function opened<T>(reply: unknown): T {
   if (reply === undefined || reply === null) throw new MessageError('nobody answered');
-  if (typeof reply === 'object' && 'failed' in reply) throw new MessageError(String((reply as Failure).failed));
+  if (typeof reply === 'object' && 'failed' in reply)
+    throw new MessageError(String((reply as Failure).failed));
   return reply as T;
 }
 
@@ -147,7 +148,9 @@ export async function askReader<N extends keyof ReaderRequests>(
   name: N,
   body: Request<ReaderRequests, N>,
 ): Promise<Replies[N]> {
-  return opened(await browser.tabs.sendMessage(tabId, { nonrefoul: name, body } satisfies Envelope, { frameId }));
+  return opened(
+    await browser.tabs.sendMessage(tabId, { nonrefoul: name, body } satisfies Envelope, { frameId }),
+  );
 }
 
 type Handlers<T> = {
@@ -166,7 +169,10 @@ export function answer<T extends Record<string, v.GenericSchema>>(
   handlers: Handlers<T>,
   signal?: AbortSignal,
 ): void {
-  const listener = (message: unknown, sender: browser.Runtime.MessageSender): Promise<unknown> | undefined => {
+  const listener = (
+    message: unknown,
+    sender: browser.Runtime.MessageSender,
+  ): Promise<unknown> | undefined => {
     if (sender.id !== browser.runtime.id) return undefined;
     if (typeof message !== 'object' || message === null || !('nonrefoul' in message)) return undefined;
     const { nonrefoul: name, body } = message as Envelope;
@@ -176,8 +182,13 @@ export function answer<T extends Record<string, v.GenericSchema>>(
     const parsed = v.safeParse(schema, body);
     if (!parsed.success) return Promise.resolve({ failed: 'malformed request' } satisfies Failure);
     return Promise.resolve()
-      .then(() => (handler as (b: unknown, s: browser.Runtime.MessageSender) => unknown)(parsed.output, sender))
-      .catch((error: unknown) => ({ failed: error instanceof Error ? error.message : String(error) }) satisfies Failure);
+      .then(() =>
+        (handler as (b: unknown, s: browser.Runtime.MessageSender) => unknown)(parsed.output, sender),
+      )
+      .catch(
+        (error: unknown) =>
+          ({ failed: error instanceof Error ? error.message : String(error) }) satisfies Failure,
+      );
   };
   browser.runtime.onMessage.addListener(listener as never);
   signal?.addEventListener('abort', () => browser.runtime.onMessage.removeListener(listener as never));

@@ -1,5 +1,5 @@
-import browser from 'webextension-polyfill';
 import * as v from 'valibot';
+import browser from 'webextension-polyfill';
 import { type Category, categories, quietByDefault } from '../knowledge/mention.ts';
 
 /** How a category's mentions are painted. */
@@ -65,7 +65,10 @@ export function loudnessOf(settings: Settings, category: Category): Loudness {
 }
 
 export function loudnessOfAll(settings: Settings): Record<Category, Loudness> {
-  return Object.fromEntries(categories.map((c) => [c, loudnessOf(settings, c)])) as Record<Category, Loudness>;
+  return Object.fromEntries(categories.map((c) => [c, loudnessOf(settings, c)])) as Record<
+    Category,
+    Loudness
+  >;
 }
 
 /** Whether pages of this host are read without being painted. */

@@ -1,0 +1,74 @@
+import browser from 'webextension-polyfill';
+
+/**
+ * Which frames of which tab have a reader, and how much it found. Kept in the browser's session storage, in
+ * memory only: the background may be stopped between any two messages, and nothing of what was read may stay.
+ */
+
+export interface FrameCount {
+  total: number;
+  complete: boolean;
+  /** Grows with every report, so that a listener hears of one that changed nothing else. */
+  report: number;
+}
+
+/** By frame id. */
+export type FrameCounts = { [frameId: string]: FrameCount };
+
+const prefix = 'frames:';
+const keyOf = (tabId: number) => `${prefix}${tabId}`;
+
+/** The writes wait for each other: two frames of one tab report at the same moment. */
+let lastWrite: Promise<unknown> = Promise.resolve();
+
+function write(tabId: number, change: (counts: FrameCounts) => FrameCounts): Promise<FrameCounts> {
+  const next = lastWrite.then(async () => {
+    const counts = change(await framesOf(tabId));
+    await browser.storage.session.set({ [keyOf(tabId)]: counts });
+    return counts;
+  });
+  lastWrite = next.catch(() => undefined);
+  return next;
+}
+
+export async function framesOf(tabId: number): Promise<FrameCounts> {
+  const stored = await browser.storage.session.get(keyOf(tabId));
+  return (stored[keyOf(tabId)] as FrameCounts | undefined) ?? {};
+}
+
+/** Notes what a frame's reader reports. @returns the counts of all frames of the tab */
+export function noteFrame(
+  tabId: number,
+  frameId: number,
+  total: number,
+  complete: boolean,
+): Promise<FrameCounts> {
+  return write(tabId, (counts) => ({
+    ...counts,
+    [frameId]: { total, complete, report: (counts[frameId]?.report ?? 0) + 1 },
+  }));
+}
+
+/** A new document stands in the tab: whatever its frames held is gone. */
+export function forgetFrames(tabId: number): Promise<FrameCounts> {
+  return write(tabId, () => ({}));
+}
+
+/** The tab itself is gone. */
+export function dropTab(tabId: number): Promise<void> {
+  const next = lastWrite.then(() => browser.storage.session.remove(keyOf(tabId)));
+  lastWrite = next.catch(() => undefined);
+  return next;
+}
+
+/** Calls back with the tab whenever one of its frames has reported. */
+export function onFramesChange(listener: (tabId: number) => void, signal: AbortSignal): void {
+  const changed = (changes: Record<string, unknown>, area: string) => {
+    if (area !== 'session') return;
+    for (const key of Object.keys(changes)) {
+      if (key.startsWith(prefix)) listener(Number(key.slice(prefix.length)));
+    }
+  };
+  browser.storage.onChanged.addListener(changed);
+  signal.addEventListener('abort', () => browser.storage.onChanged.removeListener(changed));
+}

@@ -1,0 +1,56 @@
+import browser from 'webextension-polyfill';
+
+/** What came of asking to read a tab. */
+export interface ReadOutcome {
+  /**
+   * `reading`: a reader is at work there. `pdf`: the browser's own viewer, which shuts extensions out.
+   * `restricted`: a page of the browser or of its store. `needs-permission`: the site was not granted.
+   */
+  outcome: 'reading' | 'restricted' | 'pdf' | 'needs-permission';
+  /** The browser's own words, for the curious. */
+  why: string;
+}
+
+const restrictedSchemes =
+  /^(?:about|chrome|chrome-extension|chrome-search|chrome-untrusted|devtools|edge|brave|moz-extension|resource|view-source|data|javascript|blob):/i;
+const stores =
+  /^https:\/\/(?:chromewebstore\.google\.com|chrome\.google\.com\/webstore|microsoftedge\.microsoft\.com\/addons|addons\.mozilla\.org)(?:[/?#]|$)/i;
+
+/** What the address alone says: whether the browser lets no extension in there. */
+export function restrictionOf(url: string | undefined): 'restricted' | 'pdf' | null {
+  if (!url) return null;
+  if (/^(?:resource:\/\/pdf\.js|chrome-extension:\/\/mhjfbmdgcfjbbpaeojofohoefgiehjai)/i.test(url))
+    return 'pdf';
+  if (restrictedSchemes.test(url) && url !== 'about:blank' && url !== 'about:srcdoc') return 'restricted';
+  if (stores.test(url)) return 'restricted';
+  return null;
+}
+
+const looksLikePdf = (url: string | undefined) => url !== undefined && /\.pdf(?:[?#]|$)/i.test(url);
+
+/**
+ * Puts the reader into every frame of a tab that the browser lets us into. Doing it twice does no harm: a
+ * reader that is already there stays.
+ */
+export async function readTab(tabId: number): Promise<ReadOutcome> {
+  const tab = await browser.tabs.get(tabId).catch(() => null);
+  const restriction = restrictionOf(tab?.url);
+  if (restriction) return { outcome: restriction, why: tab?.url ?? '' };
+  try {
+    const [top] = await browser.scripting.executeScript({
+      target: { tabId },
+      func: () => document.contentType,
+    });
+    if (top?.result === 'application/pdf') return { outcome: 'pdf', why: 'application/pdf' };
+    await browser.scripting.executeScript({ target: { tabId, allFrames: true }, files: ['/reader.js'] });
+    return { outcome: 'reading', why: '' };
+  } catch (error) {
+    const why = error instanceof Error ? error.message : String(error);
+    if (looksLikePdf(tab?.url)) return { outcome: 'pdf', why };
+    // With no url to be seen, we hold no permission for the site: its address is kept from us.
+    const shut = /cannot be scripted|cannot access a chrome|extensions gallery|restricted|error page/i.test(
+      why,
+    );
+    return { outcome: tab?.url || shut ? 'restricted' : 'needs-permission', why };
+  }
+}
