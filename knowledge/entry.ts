@@ -1,3 +1,5 @@
+import type { Category } from './mention.ts';
+
 /**
  * The kinds of knowledge entry, as they stand in the YAML files and in the compiled base.
  * Prose is keyed by language, English first, so that a translation is added without touching code.
@@ -10,6 +12,7 @@ export type Prose = { en: string } & { [lang: string]: string };
 export type Level = 'primary' | 'secondary';
 
 export interface Source {
+  /** Empty where the source was read in a copy that has no address of its own: nothing to link. */
   url: string;
   title: string;
   publisher: string;
@@ -19,6 +22,8 @@ export interface Source {
 
 interface EntryCommon {
   id: string;
+  /** The category of the mentions that lead to this entry. */
+  category: Category;
   sources: Source[];
   checked: Level;
   /** What is uncertain or disputed. Empty if nothing. */
@@ -34,8 +39,9 @@ export interface Holding {
   issues: string[];
 }
 
-/** How much a decision counts in a jurisdiction: an ISO code in lower case, or `ECHR`, `EU`, `UN`, `ACHR`. */
+/** How much a decision counts in a jurisdiction. */
 export interface Weight {
+  /** ISO 3166-1 alpha-2 in upper case, or a group of states: `ECHR`, `EU`, `UN`, `ACHR`. */
   in: string;
   status: 'binding' | 'persuasive';
   why: Prose;
@@ -68,10 +74,12 @@ export interface CaseEntry extends EntryCommon {
 export interface RefusalGround {
   ref: string;
   proposition: Prose;
+  issues: string[];
 }
 
 export interface TreatyEntry extends EntryCommon {
   kind: 'treaty';
+  /** `code` is ISO 3166-1 alpha-2 in upper case. */
   partner: { code: string; name: Prose };
   with: 'CN' | 'HK';
   type: 'extradition' | 'mutual-legal-assistance' | 'transfer' | 'readmission';
@@ -138,8 +146,9 @@ export interface TopicEntry extends EntryCommon {
   kind: 'topic';
   name: Prose;
   aka: string[];
+  /** Chinese name; empty if none was read. */
   zh: string;
-  category: TopicCategory;
+  topic_category: TopicCategory;
   /** A hub's card is composed for my court from what it links to. */
   hub: boolean;
   summary: Prose;
@@ -158,17 +167,26 @@ export interface JurisdictionEntry extends EntryCommon {
   memberships: { [treaty: string]: boolean | string | null };
   memberships_as_of: { [treaty: string]: string };
   remedies: { id: string; available: boolean | 'unknown'; why: Prose }[];
+  /** Id of the instrument entry, or the law's name where the base has no entry for it. */
   extradition_law: string | null;
   who_decides: Prose | null;
+  /** Empty: not established. */
   refusal_grounds: Prose[];
-  /** Id of the treaty entry, or a word for the state of things ("none"), or `null`. */
+  /** Id of the treaty entry, or "none" where a source says that there is none, or `null`. */
   treaty_with_china: string | null;
   treaty_with_china_status: string | null;
   treaty_with_hk: string | null;
   treaty_with_hk_status: string | null;
   notable_cases: string[];
   /** What sources of authority count here. `checked` says whether the rule was read or is our own reading. */
-  authority_rules: { source: string; status: 'binding' | 'persuasive'; why: Prose; checked: Level | 'unchecked' }[];
+  authority_rules: {
+    source: string;
+    status: 'binding' | 'persuasive';
+    why: Prose;
+    checked: Level | 'unchecked';
+  }[];
+  /** How each field was checked; a field that is missing here was not. */
+  checked_by_field: { [field: string]: Level };
 }
 
 export interface RemedyEntry extends EntryCommon {
