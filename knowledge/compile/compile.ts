@@ -1,0 +1,136 @@
+import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { basename, join, relative } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import type { Entry, KnowledgeBase } from '../entry.ts';
+import { aboutSchema, type Folder, kinds } from '../schema/kinds.ts';
+import { referencesOf, referredBy } from './check-references.ts';
+import { type Fault, type LineOf, readYaml } from './read-entry.ts';
+
+export interface Compiled {
+  base: KnowledgeBase;
+  /** Every fault of every file; the base must not be used if there is one. */
+  faults: Fault[];
+  /** What is worth a look but breaks nothing: entries that nothing leads to. */
+  warnings: string[];
+}
+
+/**
+ * Reads the entries under a folder and checks them: schema, ids, every reference, a source for each.
+ * @param folder holds one folder a kind (`cases/`, `topics/`, …) and `about.yaml`
+ * @param version of the base
+ * @throws only if the folder cannot be read; faults of entries are returned, all of them
+ */
+export function compile(folder: string, version: string): Compiled {
+  const faults: Fault[] = [];
+  const entries: Record<string, Entry> = {};
+  const places = new Map<string, { file: string; lineOf: LineOf }>();
+
+  for (const [name, { kind, schema }] of Object.entries(kinds)) {
+    for (const file of yamlFiles(join(folder, name))) {
+      const shown = relative(process.cwd(), file);
+      const { value, faults: own, lineOf } = readYaml(readFileSync(file, 'utf8'), shown, schema);
+      faults.push(...own);
+      if (!value) continue;
+      const at = (path: string, message: string) =>
+        faults.push({ file: shown, line: lineOf([path]), message });
+      if (value.id !== basename(file, '.yaml')) at('id', `id ${value.id} is not the file's name`);
+      const other = places.get(value.id);
+      if (other) {
+        at('id', `id ${value.id} is already that of ${other.file}`);
+        continue;
+      }
+      places.set(value.id, { file: shown, lineOf });
+      entries[value.id] = { kind, ...value } as Entry;
+    }
+  }
+  faults.push(...unknownFolders(folder));
+  for (const [id, entry] of Object.entries(entries)) {
+    const { file, lineOf } = places.get(id)!;
+    for (const { to, path, kinds: wanted } of referencesOf(entry)) {
+      const target = entries[to];
+      const field = path.join('.');
+      if (!target) faults.push({ file, line: lineOf(path), message: `${field}: there is no entry ${to}` });
+      else if (wanted.length > 0 && !wanted.includes(target.kind))
+        faults.push({
+          file,
+          line: lineOf(path),
+          message: `${field}: ${to} is a ${target.kind}, not a ${wanted.join(' or ')}`,
+        });
+    }
+  }
+  const aboutFile = join(folder, 'about.yaml');
+  const about = readYaml(readFileSync(aboutFile, 'utf8'), relative(process.cwd(), aboutFile), aboutSchema);
+  faults.push(...about.faults);
+
+  const back = referredBy(entries);
+  const warnings = Object.values(entries)
+    .filter((entry) => back[entry.id]!.length === 0 && reachedOnlyByReference.has(entry.kind))
+    .map((entry) => `${places.get(entry.id)!.file}: nothing leads to this entry`);
+  const base = {
+    version,
+    asOf: about.value?.as_of ?? '',
+    entries: sorted(entries),
+    referredBy: sorted(back),
+  };
+  return { base, faults: faults.sort(inOrder), warnings: warnings.sort() };
+}
+
+/** Kinds that a reader meets by way of another entry; arguments, treaties and countries are looked up themselves. */
+const reachedOnlyByReference: ReadonlySet<Entry['kind']> = new Set(['case', 'instrument', 'topic', 'remedy']);
+
+function yamlFiles(folder: string): string[] {
+  return readdirSync(folder)
+    .filter((name) => name.endsWith('.yaml'))
+    .sort()
+    .map((name) => join(folder, name));
+}
+
+function unknownFolders(folder: string): Fault[] {
+  return readdirSync(folder, { withFileTypes: true })
+    .filter((item) => (item.isDirectory() ? !((item.name as Folder) in kinds) : item.name !== 'about.yaml'))
+    .map((item) => ({
+      file: relative(process.cwd(), join(folder, item.name)),
+      line: 1,
+      message: 'is in no folder of a kind of entry, so that it would not be read',
+    }));
+}
+
+const inOrder = (a: Fault, b: Fault) => a.file.localeCompare(b.file, 'en') || a.line - b.line;
+const sorted = <T>(record: Record<string, T>): Record<string, T> =>
+  Object.fromEntries(Object.entries(record).sort(([a], [b]) => (a < b ? -1 : 1)));
+
+/** The knowledge folder of this checkout. */
+const here = join(fileURLToPath(new URL('.', import.meta.url)), '..');
+
+/** Compiles this checkout's own entries. */
+export function compileOwn(): Compiled {
+  const { version } = JSON.parse(readFileSync(join(here, '..', 'package.json'), 'utf8')) as {
+    version: string;
+  };
+  return compile(join(here, 'entries'), version);
+}
+
+/**
+ * Compiles this checkout's entries into `knowledge/compiled/base.json`.
+ * @returns false, with every fault on stderr, if an entry is broken; nothing is written then
+ */
+export function writeBase(): boolean {
+  const { base, faults, warnings } = compileOwn();
+  for (const { file, line, message } of faults) console.error(`${file}:${line}: ${message}`);
+  if (faults.length > 0) {
+    console.error(
+      `The knowledge base has ${faults.length} ${faults.length === 1 ? 'fault' : 'faults'}; it was not written.`,
+    );
+    return false;
+  }
+  if (process.argv.includes('--warnings')) for (const warning of warnings) console.error(warning);
+  mkdirSync(join(here, 'compiled'), { recursive: true });
+  writeFileSync(join(here, 'compiled', 'base.json'), `${JSON.stringify(base)}\n`);
+  const count = Object.keys(base.entries).length;
+  console.log(
+    `Knowledge base ${base.version}, as of ${base.asOf}: ${count} entries; ${warnings.length} that no other leads to.`,
+  );
+  return true;
+}
+
+if (process.argv[1] === fileURLToPath(import.meta.url)) process.exitCode = writeBase() ? 0 : 1;
