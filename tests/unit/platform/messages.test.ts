@@ -34,7 +34,13 @@ describe('answer', () => {
   it('refuses a body that does not fit, without calling the handler', async () => {
     const handler = vi.fn(() => ({}));
     answer(pageRequests, { found: handler });
-    for (const body of [{ total: -1, complete: true }, { total: 1.5, complete: true }, { total: 1 }, null, 'x']) {
+    for (const body of [
+      { total: -1, complete: true },
+      { total: 1.5, complete: true },
+      { total: 1 },
+      null,
+      'x',
+    ]) {
       expect(await heard({ nonrefoul: 'found', body })[0]).toEqual({ failed: 'malformed request' });
     }
     expect(handler).not.toHaveBeenCalled();

@@ -16,10 +16,12 @@ describe('restrictionOf', () => {
     'moz-extension://0/options.html',
   ])('%s is shut to extensions', (url) => expect(restrictionOf(url)).toBe('restricted'));
 
-  it.each(['https://hudoc.echr.coe.int/eng?i=001-1', 'http://localhost:8080/', 'file:///tmp/a.html', undefined])(
-    '%s is open, or unknown',
-    (url) => expect(restrictionOf(url)).toBeNull(),
-  );
+  it.each([
+    'https://hudoc.echr.coe.int/eng?i=001-1',
+    'http://localhost:8080/',
+    'file:///tmp/a.html',
+    undefined,
+  ])('%s is open, or unknown', (url) => expect(restrictionOf(url)).toBeNull());
 
   it("knows Firefox's own PDF viewer", () => {
     expect(restrictionOf('resource://pdf.js/web/viewer.html')).toBe('pdf');
