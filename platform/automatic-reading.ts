@@ -34,6 +34,8 @@ export async function registerReader(settings: Settings): Promise<void> {
       matches,
       ...(excludeMatches.length > 0 ? { excludeMatches } : {}),
       allFrames: true,
+      // Frames without an address of their own (srcdoc, about:blank) belong to the page that made them.
+      ...({ matchOriginAsFallback: true } as object),
       runAt: 'document_idle',
       persistAcrossSessions: true,
     },
