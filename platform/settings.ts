@@ -44,11 +44,18 @@ export async function readSettings(): Promise<Settings> {
  * Changes some settings and resolves once they are stored.
  * @throws whatever the browser's storage throws (disk full, storage disabled)
  */
-export async function changeSettings(change: Partial<Settings>): Promise<Settings> {
-  const next = { ...(await readSettings()), ...change };
-  await browser.storage.local.set({ [key]: next });
+export function changeSettings(change: Partial<Settings>): Promise<Settings> {
+  const next = lastChange.then(async () => {
+    const settings = { ...(await readSettings()), ...change };
+    await browser.storage.local.set({ [key]: settings });
+    return settings;
+  });
+  lastChange = next.catch(() => undefined);
   return next;
 }
+
+/** Changes wait for each other, or the second would write back what the first has just changed. */
+let lastChange: Promise<unknown> = Promise.resolve();
 
 /** Calls back with the new settings whenever any context of the extension changes them. */
 export function onSettingsChange(listener: (settings: Settings) => void, signal: AbortSignal): void {
