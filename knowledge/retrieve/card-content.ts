@@ -1,5 +1,5 @@
-import type { Category } from '../mention.ts';
 import type { EntryKind, Favours, Level } from '../entry.ts';
+import type { Category } from '../mention.ts';
 
 /**
  * A card's content: already in the reader's language and weighed for the reader's court, so that what shows it

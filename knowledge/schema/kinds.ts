@@ -11,6 +11,7 @@ import {
   prose,
   proseOrNone,
   proses,
+  someIssues,
   stateCode,
   texts,
   url,
@@ -49,7 +50,7 @@ const caseSchema = v.strictObject({
   subject: prose,
   outcome: v.picklist(['refused', 'granted', 'violation', 'no-violation', 'remitted', 'released', 'other']),
   favours: v.picklist(['defence', 'requesting-state', 'mixed']),
-  issues: v.pipe(issueList, v.minLength(1, 'names no issue')),
+  issues: someIssues,
   holdings: v.pipe(
     v.array(v.strictObject({ proposition: prose, pinpoint: wordsOrNone, issues: issueList })),
     v.minLength(1, 'says nothing of what was decided'),
@@ -112,7 +113,7 @@ const argument = v.strictObject({
   ),
   caveats: proses,
   questions: proses,
-  issues: v.pipe(issueList, v.minLength(1, 'names no issue')),
+  issues: someIssues,
   triggers: v.pipe(
     v.record(v.string(), texts),
     v.check((value) => (value.en?.length ?? 0) > 0, 'has no English trigger'),

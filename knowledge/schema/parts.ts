@@ -78,10 +78,15 @@ export const level = v.picklist(
   'must be primary or secondary: what was not checked does not ship',
 );
 
-const noTwice = (value: readonly unknown[]) => new Set(value).size === value.length;
+const issue = v.picklist(issues, (found) => `${found.received} is not an issue that this base knows`);
 export const issueList = v.pipe(
-  v.array(v.picklist(issues, (found) => `${found.received} is not an issue that this base knows`)),
-  v.check(noTwice, 'names an issue twice'),
+  v.array(issue),
+  v.check((value) => new Set(value).size === value.length, 'names an issue twice'),
+);
+export const someIssues = v.pipe(
+  v.array(issue),
+  v.minLength(1, 'names no issue'),
+  v.check((value) => new Set(value).size === value.length, 'names an issue twice'),
 );
 
 export const source = v.strictObject({ url: urlOrNone, title: words, publisher: words, supports: words });

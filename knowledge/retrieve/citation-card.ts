@@ -1,0 +1,24 @@
+import type { CardContent } from './card-content.ts';
+import { phrasesIn } from './phrases.ts';
+
+/**
+ * The card of a well-formed citation of a decision that the base does not hold: it says so and offers the citation
+ * itself, and claims nothing of the decision.
+ * @param text the citation as it stands in the document
+ */
+export function citationCard(text: string, pinpoint: string, language: string): CardContent {
+  const { unknownCitation: said } = phrasesIn(language);
+  const words = text.replace(/\s+/g, ' ').trim();
+  return {
+    id: '',
+    kind: 'citation',
+    overline: [said.overline],
+    heading: words,
+    weight: null,
+    favours: null,
+    lead: said.lead,
+    sections: [{ role: 'caution', title: said.overline, items: [{ text: said.checkIt }] }],
+    source: null,
+    citation: pinpoint === '' || words.includes(pinpoint) ? words : `${words}, ${pinpoint}`,
+  };
+}

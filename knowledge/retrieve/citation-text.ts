@@ -1,0 +1,97 @@
+import { type CaseEntry, type Entry, inLanguage, type TreatyEntry } from '../entry.ts';
+import { dateInWords } from './format.ts';
+import { type Phrases, phrasesIn } from './phrases.ts';
+
+/**
+ * An entry as a lawyer cites it, with the pinpoint where one is given. Only what the entry has is written: a
+ * number or date that was not read is left out, never guessed.
+ */
+export function citationOf(entry: Entry, pinpoint = '', language = 'en'): string {
+  const phrases = phrasesIn(language);
+  switch (entry.kind) {
+    case 'case':
+      return caseCitation(entry, pinpoint, language, phrases);
+    case 'treaty':
+      return treatyCitation(entry, pinpoint, language, phrases);
+    case 'instrument':
+      return withSource(
+        [inLanguage(entry.name, language), pinpoint, dateInWords(entry.adopted, phrases)],
+        entry,
+      );
+    case 'argument':
+      return withSource([phrases.citation.argument(inLanguage(entry.title, language))], entry);
+    case 'topic':
+    case 'jurisdiction':
+      return withSource([inLanguage(entry.name, language)], entry);
+    case 'remedy':
+      return `${joined([inLanguage(entry.name, language), entry.body])}, ${entry.url}`;
+    case 'resource':
+      return `${inLanguage(entry.name, language)}, ${entry.url}`;
+  }
+}
+
+const application = /^\d{1,5}\/\d{2}$/;
+const ecli = /^ECLI:/;
+const unionNumber = /^[CTF]-\d+\/\d{2}/;
+// [2017] UKSC 44, 2001 SCC 7, [2001] ZACC 18: a court's own number, which needs no date beside it.
+const neutral =
+  /^(\[\d{4}\] (?:UK(?:SC|HL|PC|UT)|EW(?:CA|HC)|NZ(?:SC|CA|HC)|ZA(?:CC|SCA)|IE(?:SC|HC|CA)|HK(?:CFA|CA)|SG(?:CA|HC)|HCA|FCA|FCAFC)\b|\d{4} (?:SCC|FCA?|BCCA|ONCA) )/;
+
+function caseCitation(entry: CaseEntry, pinpoint: string, language: string, phrases: Phrases): string {
+  const name = inLanguage(entry.name, language);
+  const date = dateInWords(entry.date, phrases);
+  if (entry.jurisdiction === 'ECHR') {
+    const numbers = entry.citations.filter((citation) => application.test(citation));
+    if (numbers.length > 0) return joined([name, applicationNumbers(numbers, phrases), pinpoint, date]);
+  }
+  if (entry.jurisdiction === 'EU') {
+    const number = entry.citations.find((citation) => unionNumber.test(citation)) ?? '';
+    const european = entry.citations.find((citation) => ecli.test(citation)) ?? '';
+    const short = trimmed(name.replace(number, ''));
+    return joined([
+      short,
+      number,
+      european,
+      pinpoint,
+      european === '' ? date : phrases.citation.judgmentOf(date),
+    ]);
+  }
+  const own = entry.citations.find((citation) => neutral.test(citation));
+  if (own !== undefined) return joined([`${trimmed(name.replace(own, ''))} ${own}`, pinpoint]);
+  // The names of national decisions often hold court, number and date already.
+  const rest = [entry.court, ...entry.citations.slice(0, 2)].filter((part) => !overlaps(name, part));
+  return joined([name, ...rest, pinpoint, name.includes(date) ? '' : date]);
+}
+
+function applicationNumbers(numbers: readonly string[], phrases: Phrases): string {
+  if (numbers.length === 1) return phrases.citation.application(numbers[0]!);
+  const last = numbers.at(-1);
+  return phrases.citation.applications(`${numbers.slice(0, -1).join(', ')} ${phrases.citation.and} ${last}`);
+}
+
+function treatyCitation(entry: TreatyEntry, pinpoint: string, language: string, phrases: Phrases): string {
+  const partner = inLanguage(entry.partner.name, language);
+  const party = phrases.party[entry.with];
+  const type = phrases.treaty[entry.type];
+  if (entry.status === 'none') return withSource([phrases.citation.noTreaty(partner, party, type)], entry);
+  const name = entry.official_name || phrases.treatyBetween(type, partner, party);
+  const signed = entry.signed === '' ? '' : phrases.treatyState.signedOn(dateInWords(entry.signed, phrases));
+  return withSource([name, pinpoint, lowerFirst(signed.replace(/\.$/, ''))], entry);
+}
+
+function withSource(parts: readonly string[], entry: Entry): string {
+  const source = entry.sources.find(({ url }) => url !== '');
+  return joined([...parts, source?.url ?? entry.sources[0]!.title]);
+}
+
+const joined = (parts: readonly string[]) => parts.filter((part) => part !== '').join(', ');
+const trimmed = (text: string) =>
+  text
+    .replace(/\(\)/g, '')
+    .replace(/[\s,]+$/, '')
+    .trim();
+const lowerFirst = (text: string) => text.charAt(0).toLowerCase() + text.slice(1);
+const overlaps = (name: string, part: string) => {
+  const core = part.replace(/\s*\(.*\)$/, '');
+  return name.includes(core) || name.includes(core.split(',')[0]!);
+};

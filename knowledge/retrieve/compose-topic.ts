@@ -1,0 +1,105 @@
+import { type ArgumentEntry, type CaseEntry, inLanguage, type TopicEntry } from '../entry.ts';
+import { entryOf, indexOf } from './base-index.ts';
+import type { CardContent, CardItem } from './card-content.ts';
+import {
+  argumentItem,
+  type Composing,
+  nameOf,
+  rulingItem,
+  section,
+  sections,
+  told,
+  uncertain,
+} from './card-parts.ts';
+import { citationOf } from './citation-text.ts';
+import { adverseOn } from './compose-case.ts';
+import { casesOn, fewRulings, type RankedCase, rankArguments, rankCases } from './rank.ts';
+import { sourceOf } from './source-words.ts';
+
+/** The card of a body, practice, method, report, figure or concept. */
+export function composeTopic(c: Composing, entry: TopicEntry): CardContent {
+  const { base, phrases, language } = c;
+  const rulings = rulingsOn(c, entry);
+  const shown = c.full ? rulings : fewRulings(rulings, 3);
+  const matching = argumentsOn(c, entry);
+  const title = c.court === null ? phrases.section.rulingsAnywhere : phrases.section.rulings;
+  return {
+    id: entry.id,
+    kind: 'topic',
+    overline: [phrases.topic[entry.topic_category], ...(entry.zh === '' ? [] : [entry.zh])],
+    heading: inLanguage(entry.name, language),
+    weight: null,
+    favours: null,
+    lead: told(c, entry.why_it_matters),
+    sections: sections(
+      section(c, 'about', phrases.section.about, [{ text: told(c, entry.summary) }]),
+      section(
+        c,
+        'rulings',
+        title,
+        shown.map((ranked) => rulingItem(c, ranked)),
+      ),
+      section(
+        c,
+        'answers',
+        phrases.section.argumentsOn(matching.length),
+        matching.map((a) => argumentItem(c, a)),
+      ),
+      adverseOn(c, entry.issues, ''),
+      section(c, 'see', phrases.section.see, seeItems(c, entry)),
+      uncertain(c, entry),
+    ),
+    source: sourceOf(entry, base.asOf, phrases),
+    citation: citationOf(entry, '', language),
+  };
+}
+
+/** Favourable and mixed rulings: what the topic points to, and what decides its issues. The adverse stand apart. */
+function rulingsOn(c: Composing, entry: TopicEntry): RankedCase[] {
+  const found = casesOn(c.base, entry.issues.slice(0, 2));
+  const seen = new Set<CaseEntry>();
+  for (const id of entry.see) {
+    const other = entryOf(c.base, id);
+    if (other?.kind === 'case') seen.add(other);
+  }
+  const candidates = [...new Set([...seen, ...found])].filter((one) => one.favours !== 'requesting-state');
+  const ranked = rankCases(c.base, candidates, c.court, entry.issues, c.language).filter(
+    (one) => one.weight?.status !== 'none' || seen.has(one.entry),
+  );
+  // What the topic itself points to was chosen by hand: within a rank of authority it comes first.
+  const standing = (one: RankedCase) =>
+    one.weight?.status === 'binding' ? 0 : one.weight?.status === 'none' ? 2 : 1;
+  return ranked.sort(
+    (a, b) => standing(a) - standing(b) || Number(seen.has(b.entry)) - Number(seen.has(a.entry)),
+  );
+}
+
+/** The arguments that a topic bears on: linked either way, or about the same first issue. */
+function argumentsOn(c: Composing, entry: TopicEntry): ArgumentEntry[] {
+  const index = indexOf(c.base);
+  const citing = new Set(index.argumentsCiting.get(entry.id));
+  const linked = new Set<ArgumentEntry>();
+  for (const id of entry.see) {
+    const other = entryOf(c.base, id);
+    if (other?.kind === 'argument') linked.add(other);
+  }
+  const first = entry.issues[0];
+  const sameFirst = (index.argumentsByIssue.get(first ?? '') ?? []).filter((one) => one.issues[0] === first);
+  const candidates = new Set([...linked, ...citing, ...sameFirst]);
+  return rankArguments(
+    c.base,
+    candidates,
+    c.court,
+    entry.issues,
+    (one) => (linked.has(one) ? 10 : 0) + (citing.has(one) ? 5 : 0),
+  );
+}
+
+/** The entries that a topic points to, but for rulings and arguments, which have sections of their own. */
+export function seeItems(c: Composing, entry: TopicEntry): CardItem[] {
+  return entry.see
+    .map((id) => entryOf(c.base, id))
+    .filter((other) => other !== undefined)
+    .filter((other) => other.kind !== 'case' && other.kind !== 'argument')
+    .map((other) => ({ text: nameOf(c, other), entry: other.id }));
+}

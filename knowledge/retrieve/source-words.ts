@@ -1,0 +1,42 @@
+import type { Entry, Source } from '../entry.ts';
+import type { CardSource } from './card-content.ts';
+import type { Phrases } from './phrases.ts';
+
+/**
+ * How an entry was read, in words, with the source to open. The first source that has an address is linked; where
+ * none has, `url` is empty and the title says what was read.
+ * @param asOf the base's date
+ */
+export function sourceOf(entry: Entry, asOf: string, phrases: Phrases): CardSource {
+  const source = entry.sources.find(({ url }) => url !== '') ?? entry.sources[0]!;
+  const words = entry.checked === 'primary' ? readIn(entry, phrases) : readAbout(source, phrases);
+  return { level: entry.checked, words, url: source.url, title: source.title, asOf };
+}
+
+function readIn(entry: Entry, phrases: Phrases): string {
+  switch (entry.kind) {
+    case 'case':
+      if (/^(Authority|Practice)$/.test(entry.court_level)) return phrases.readIn.official;
+      return entry.jurisdiction === 'UN' ? phrases.readIn.decision : phrases.readIn.judgment;
+    case 'treaty':
+      return phrases.readIn.treaty;
+    case 'instrument':
+      return phrases.readIn.text;
+    case 'argument':
+      return phrases.readIn.authorities;
+    case 'remedy':
+    case 'resource':
+      return phrases.readIn.page;
+    case 'topic':
+    case 'jurisdiction':
+      return phrases.readIn.document;
+  }
+}
+
+/** Only what the source's own title says is claimed of an account. */
+function readAbout(source: Source, phrases: Phrases): string {
+  if (/press (release|summary)/i.test(source.title)) return phrases.readIn.press;
+  if (/(legal summary|information note)/i.test(`${source.title} ${source.publisher}`))
+    return phrases.readIn.summary;
+  return phrases.readIn.account;
+}
