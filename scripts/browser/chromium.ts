@@ -1,0 +1,98 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import puppeteer, { type Page } from 'puppeteer-core';
+import { findBrowser, howToInstall } from './find.mjs';
+import { buildFolder, type LaunchOptions, type Session, until } from './session.ts';
+import { pressInDialog, viewFlags } from './views.ts';
+
+/** Starts Chromium, or a browser of its family, with the built extension. */
+export async function launchChromium(options: LaunchOptions = {}): Promise<Session> {
+  const executablePath = findBrowser('chromium');
+  if (!executablePath) throw new Error(howToInstall('chromium'));
+  const { headless = true, width = 1200, height = 900 } = options;
+  const build = buildFolder('chromium');
+  const profile = await mkdtemp(join(tmpdir(), 'nonrefoul-chromium-'));
+  const browser = await puppeteer.launch({
+    browser: 'chrome',
+    executablePath,
+    headless,
+    pipe: true,
+    userDataDir: profile,
+    enableExtensions: options.beside ? [build, options.beside] : [build],
+    defaultViewport: headless ? { width, height } : null,
+    args: [
+      // A browser that runs as root, as in a container, has no sandbox to go into.
+      ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []),
+      '--disable-gpu',
+      '--disable-background-networking',
+      '--disable-component-update',
+      '--disable-sync',
+      '--no-first-run',
+      `--window-size=${width},${height}`,
+      ...(headless ? viewFlags : []),
+    ],
+  });
+  const extension = await until('the extension', async () =>
+    [...(await browser.extensions()).values()].find((e) => e.path === build || e.name === 'Nonrefoul'),
+  );
+  const extensionOrigin = `chrome-extension://${extension.id}`;
+  const isBackground = (url: string) => url === `${extensionOrigin}/background.js`;
+
+  const openExtensionPage = async (path: string): Promise<Page> => {
+    const page = await browser.newPage();
+    await page.goto(`${extensionOrigin}/${path}`);
+    return page;
+  };
+
+  return {
+    name: 'chromium',
+    browser,
+    extensionOrigin,
+    newPage: () => browser.newPage(),
+    openExtensionPage,
+    async pressToolbarButton(page) {
+      await page.bringToFront();
+      await page.triggerExtensionAction(extension);
+    },
+    answerPermissionPrompt: (allow) => pressInDialog(profile, 'ExtensionInstallDialogView', allow ? 1 : 0),
+    async badgeOf(page) {
+      await page.bringToFront();
+      const worker = await until('the background', async () => (await extension.workers())[0]);
+      return worker.evaluate(async () => {
+        const [tab] = await chrome.tabs.query({ active: true, lastFocusedWindow: true });
+        return chrome.action.getBadgeText({ tabId: tab?.id });
+      });
+    },
+    async stopBackground() {
+      const target = browser.targets().find((t) => t.type() === 'service_worker' && isBackground(t.url()));
+      if (!target) return;
+      const worker = await target.worker();
+      await worker?.close();
+      await until(
+        'the background to stop',
+        async () => !browser.targets().some((t) => isBackground(t.url())),
+      );
+    },
+    async disableExtension() {
+      const page = await browser.newPage();
+      await page.goto('chrome://extensions/');
+      await page.evaluate(
+        (id) => chrome.management?.setEnabled?.(id, false) ?? Promise.reject(new Error('no management')),
+        extension.id,
+      );
+      await page.close();
+    },
+    async close() {
+      await browser.close();
+      await rm(profile, { recursive: true, force: true, maxRetries: 5 });
+    },
+  };
+}
+
+/** What of Chromium's extension API the scripts above use inside the browser. */
+declare const chrome: {
+  tabs: { query(filter: object): Promise<{ id?: number }[]> };
+  action: { getBadgeText(where: { tabId?: number | undefined }): Promise<string> };
+  management?: { setEnabled?(id: string, on: boolean): Promise<void> };
+};

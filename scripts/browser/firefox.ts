@@ -1,0 +1,126 @@
+import { randomUUID } from 'node:crypto';
+import puppeteer, { type Page } from 'puppeteer-core';
+import { findBrowser, howToInstall } from './find.mjs';
+import { buildFolder, type LaunchOptions, type Session, until } from './session.ts';
+
+/** The id that the manifest gives the extension in Firefox. */
+const addonId = 'nonrefoul@nonrefoul.org';
+
+interface BidiConnection {
+  send(method: string, params: object): Promise<{ result: unknown }>;
+}
+
+interface BidiContext {
+  context: string;
+  url: string;
+}
+
+interface BidiReply {
+  type: 'success' | 'exception';
+  result?: { type: string; value?: unknown };
+  exceptionDetails?: { text: string };
+}
+
+/** Starts Firefox with the built extension as a temporary add-on. */
+export async function launchFirefox(options: LaunchOptions = {}): Promise<Session> {
+  const executablePath = findBrowser('firefox');
+  if (!executablePath) throw new Error(howToInstall('firefox'));
+  const { headless = true, width = 1200, height = 900 } = options;
+  const uuid = randomUUID();
+  const browser = await puppeteer.launch({
+    browser: 'firefox',
+    executablePath,
+    headless,
+    defaultViewport: headless ? { width, height } : null,
+    // Lets the tests press the browser's own buttons: the toolbar's and the permission prompt's.
+    args: ['-remote-allow-system-access', `--width=${width}`, `--height=${height}`],
+    extraPrefsFirefox: {
+      'extensions.webextensions.uuids': JSON.stringify({ [addonId]: uuid }),
+      'browser.aboutwelcome.enabled': false,
+      'datareporting.policy.dataSubmissionEnabled': false,
+    },
+  });
+  const { connection } = browser as unknown as { connection: BidiConnection };
+  await browser.installExtension(buildFolder('firefox'));
+  if (options.beside) await browser.installExtension(options.beside);
+  const extensionOrigin = `moz-extension://${uuid}`;
+
+  /** Runs an expression in the browser's own window. The expression gives a string. */
+  const inBrowserWindow = async (expression: string): Promise<string> => {
+    const tree = await connection.send('browsingContext.getTree', { 'moz:scope': 'chrome' });
+    const window = (tree.result as { contexts: BidiContext[] }).contexts.find((c) =>
+      c.url.endsWith('/browser.xhtml'),
+    );
+    if (!window) throw new Error('no browser window');
+    const reply = await connection.send('script.evaluate', {
+      expression,
+      target: { context: window.context },
+      awaitPromise: true,
+    });
+    const { type, result, exceptionDetails } = reply.result as BidiReply;
+    if (type === 'exception') throw new Error(exceptionDetails?.text ?? 'failed in the browser window');
+    return String(result?.value ?? '');
+  };
+  const policy = `WebExtensionPolicy.getByID(${JSON.stringify(addonId)})`;
+  const button = `${policy}.extension.apiManager.global.browserActionFor(${policy}.extension)`;
+
+  const openExtensionPage = async (path: string): Promise<Page> => {
+    const page = await browser.newPage();
+    const url = `${extensionOrigin}/${path}`;
+    // An address of the extension moves the tab to another process, and the driver never hears that it loaded.
+    void page.goto(url, { timeout: 1000 }).catch(() => undefined);
+    await until(`${path} to load`, () =>
+      page.evaluate((origin) => location.href.startsWith(origin) && document.readyState === 'complete', url),
+    );
+    return page;
+  };
+
+  return {
+    name: 'firefox',
+    browser,
+    extensionOrigin,
+    newPage: () => browser.newPage(),
+    openExtensionPage,
+    async pressToolbarButton(page) {
+      await page.bringToFront();
+      await inBrowserWindow(`(async () => { await ${button}.triggerAction(window); return ''; })()`);
+    },
+    async answerPermissionPrompt(allow) {
+      const which = allow ? 'button' : 'secondaryButton';
+      await until('the permission prompt', async () => {
+        const state = await inBrowserWindow(
+          `(() => {
+            const prompt = document.getElementById('addon-webext-permissions-notification');
+            if (!prompt || PopupNotifications.panel.state !== 'open') return '';
+            prompt.${which}.click();
+            return 'pressed';
+          })()`,
+        );
+        return state === 'pressed';
+      });
+      await until('the permission prompt to close', async () =>
+        (await inBrowserWindow('PopupNotifications.panel.state')) === 'closed' ? true : null,
+      );
+    },
+    async badgeOf(page) {
+      await page.bringToFront();
+      return inBrowserWindow(`${button}.action.getProperty(gBrowser.selectedTab, 'badgeText') ?? ''`);
+    },
+    async stopBackground() {
+      await inBrowserWindow(
+        `(async () => { await ${policy}.extension.terminateBackground(); return ''; })()`,
+      );
+    },
+    async disableExtension() {
+      await inBrowserWindow(
+        `(async () => {
+          const { AddonManager } = ChromeUtils.importESModule('resource://gre/modules/AddonManager.sys.mjs');
+          const addon = await AddonManager.getAddonByID(${JSON.stringify(addonId)});
+          await addon.disable();
+          return '';
+        })()`,
+      );
+    },
+    close: () => browser.close(),
+  };
+}

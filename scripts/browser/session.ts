@@ -1,0 +1,67 @@
+import { existsSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import type { Browser, Page } from 'puppeteer-core';
+
+export const browserNames = ['chromium', 'firefox'] as const;
+export type BrowserName = (typeof browserNames)[number];
+
+/** A browser with the built extension in it, driven alike whichever browser it is. */
+export interface Session {
+  readonly name: BrowserName;
+  readonly browser: Browser;
+  /** `chrome-extension://…` or `moz-extension://…`, without a slash at the end. */
+  readonly extensionOrigin: string;
+  newPage(): Promise<Page>;
+  /** Opens one of our own pages, `sidepanel.html` say, in a tab. */
+  openExtensionPage(path: string): Promise<Page>;
+  /** Brings the page to the front and presses our button in the browser's toolbar. */
+  pressToolbarButton(page: Page): Promise<void>;
+  /** Presses a button of the browser's own permission prompt. @throws if no prompt comes up within 10 s */
+  answerPermissionPrompt(allow: boolean): Promise<void>;
+  /** What stands on the toolbar button while this page is in front. */
+  badgeOf(page: Page): Promise<string>;
+  /** Ends the background script, as the browser does when it has been idle. */
+  stopBackground(): Promise<void>;
+  /** Switches the extension off. It cannot be switched on again in this session. */
+  disableExtension(): Promise<void>;
+  close(): Promise<void>;
+}
+
+export interface LaunchOptions {
+  headless?: boolean;
+  /** The folder of another unpacked extension to load beside ours. */
+  beside?: string;
+  /** Window size in CSS px. */
+  width?: number;
+  height?: number;
+}
+
+const root = dirname(dirname(dirname(fileURLToPath(import.meta.url))));
+
+/** The shipped build for a browser. @throws if it has not been built */
+export function buildFolder(name: BrowserName): string {
+  const folder = join(root, '.output', name === 'firefox' ? 'firefox-mv3' : 'chrome-mv3');
+  if (!existsSync(join(folder, 'manifest.json'))) throw new Error(`${folder} is not there: npm run build`);
+  return folder;
+}
+
+/** Tries again until `attempt` gives something. @throws after `ms` with what was waited for */
+export async function until<T>(
+  what: string,
+  attempt: () => Promise<T | null | undefined | false>,
+  ms = 10_000,
+): Promise<T> {
+  const end = Date.now() + ms;
+  let last: unknown;
+  do {
+    try {
+      const got = await attempt();
+      if (got) return got;
+    } catch (error) {
+      last = error;
+    }
+    await new Promise((resolve) => setTimeout(resolve, 50));
+  } while (Date.now() < end);
+  throw new Error(`waited ${ms} ms for ${what}${last ? ` (${String(last)})` : ''}`);
+}
