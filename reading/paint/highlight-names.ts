@@ -1,0 +1,31 @@
+import { type Category, categories } from '../../knowledge/mention.ts';
+
+/** What a highlight stands for: a category and how loud it is, or the one mention that is pointed out. */
+export type HighlightRole = `${Category}-loud` | `${Category}-quiet` | 'pointed';
+
+export const highlightRoles: readonly HighlightRole[] = [
+  ...categories.flatMap((category) => [`${category}-loud`, `${category}-quiet`] as const),
+  'pointed',
+];
+
+export type HighlightNames = Record<HighlightRole, string>;
+
+const letters = 'abcdefghijklmnopqrstuvwxyz';
+
+/**
+ * A name for each highlight, of this page load only. A page can read the names in its highlight registry, so
+ * they must not tell what painted them.
+ */
+export function randomNames(): HighlightNames {
+  const taken = new Set<string>();
+  const entries = highlightRoles.map((role) => {
+    let name: string;
+    do {
+      const bytes = crypto.getRandomValues(new Uint8Array(12));
+      name = Array.from(bytes, (byte) => letters[byte % letters.length]).join('');
+    } while (taken.has(name));
+    taken.add(name);
+    return [role, name];
+  });
+  return Object.fromEntries(entries) as HighlightNames;
+}

@@ -1,0 +1,75 @@
+import { type Category, categories } from '../../knowledge/mention.ts';
+import type { ReadableDocument } from '../readable-document.ts';
+import type { HighlightNames } from './highlight-names.ts';
+import type { LoudnessByCategory, Mark, Painter } from './painter.ts';
+
+/** Whether this browser can paint ranges without touching the document. */
+export const hasHighlights = (): boolean =>
+  typeof Highlight === 'function' && typeof CSS !== 'undefined' && 'highlights' in CSS;
+
+/**
+ * Paints by the CSS Custom Highlight registry: no element is added, nothing moves. The ranges are static, so
+ * that a page which changes its text pays nothing for them.
+ */
+export class HighlightPainter implements Painter {
+  private readonly source: Pick<ReadableDocument, 'rangeOf'>;
+  private readonly names: HighlightNames;
+  private readonly highlights = new Map<Category, Highlight>();
+  private readonly painted = new Map<number, { category: Category; range: StaticRange }[]>();
+  private pointed: Highlight | null = null;
+
+  constructor(
+    source: Pick<ReadableDocument, 'rangeOf'>,
+    names: HighlightNames,
+    loudness: LoudnessByCategory,
+  ) {
+    this.source = source;
+    this.names = names;
+    for (const category of categories) this.highlights.set(category, new Highlight());
+    this.setLoudness(loudness);
+  }
+
+  paint(key: number, marks: readonly Mark[]): void {
+    for (const { category, range } of this.painted.get(key) ?? [])
+      this.highlights.get(category)!.delete(range);
+    const painted = [];
+    for (const { start, end, category } of marks) {
+      const range = this.source.rangeOf(key, start, end);
+      if (!range) continue;
+      this.highlights.get(category)!.add(range);
+      painted.push({ category, range });
+    }
+    if (painted.length) this.painted.set(key, painted);
+    else this.painted.delete(key);
+  }
+
+  /** A category that is off is not registered, so that the page can't read where its mentions are. */
+  setLoudness(loudness: LoudnessByCategory): void {
+    for (const [category, highlight] of this.highlights) {
+      for (const level of ['loud', 'quiet'] as const) {
+        const name = this.names[`${category}-${level}`];
+        if (loudness[category] === level) CSS.highlights.set(name, highlight);
+        else CSS.highlights.delete(name);
+      }
+    }
+  }
+
+  point(place: { key: number; start: number; end: number } | null): void {
+    const range = place && this.source.rangeOf(place.key, place.start, place.end);
+    if (!range) {
+      CSS.highlights.delete(this.names.pointed);
+      this.pointed = null;
+      return;
+    }
+    this.pointed ??= Object.assign(new Highlight(), { priority: 1 });
+    this.pointed.clear();
+    this.pointed.add(range);
+    CSS.highlights.set(this.names.pointed, this.pointed);
+  }
+
+  stop(): void {
+    for (const name of Object.values(this.names)) CSS.highlights.delete(name);
+    for (const highlight of this.highlights.values()) highlight.clear();
+    this.painted.clear();
+  }
+}

@@ -1,0 +1,66 @@
+import type { Category } from '../../knowledge/mention.ts';
+import { highlightRoles } from './highlight-names.ts';
+
+type Line = 'solid' | 'dashed' | 'dotted' | 'double' | 'wavy';
+
+/**
+ * A hue and a line for each category. Every hue has at least 3 : 1 against white and against #121212, so that
+ * one sheet serves light and dark pages alike; neighbours in hue differ in their line, since colour never
+ * carries the meaning alone. The families of hue are those of components/tokens.css.
+ */
+export const categoryInk: Readonly<Record<Category, { hue: string; line: Line }>> = {
+  case: { hue: '#3b74d0', line: 'solid' },
+  assurance: { hue: '#b86a10', line: 'solid' },
+  'red-notice': { hue: '#d63a4c', line: 'double' },
+  'non-refoulement': { hue: '#148a5c', line: 'double' },
+  'torture-standard': { hue: '#c2479f', line: 'solid' },
+  treaty: { hue: '#7a66dd', line: 'dashed' },
+  instrument: { hue: '#7f8215', line: 'dashed' },
+  'detention-system': { hue: '#b9562f', line: 'dashed' },
+  'body-or-operation': { hue: '#5b86a3', line: 'dashed' },
+  'return-method': { hue: '#cf5e8e', line: 'dashed' },
+  extradition: { hue: '#7b848c', line: 'dotted' },
+  china: { hue: '#93755a', line: 'dotted' },
+  'hong-kong': { hue: '#0b8ba3', line: 'dotted' },
+};
+
+const tint = (hue: string, percent: number) =>
+  `${hue}${Math.round((percent / 100) * 255)
+    .toString(16)
+    .padStart(2, '0')}`;
+
+/** Greys that a printer keeps apart by their lines; the tint would only grey the text. */
+const printed = 'background-color: transparent; text-decoration-color: #555;';
+
+function rulesOf(name: string, role: string): string {
+  const of = `::highlight(${name})`;
+  if (role === 'pointed') {
+    return [
+      `${of} { background-color: #d9a40055; text-decoration: underline solid 2px #b07d00; text-underline-offset: 3px; }`,
+      `@media (forced-colors: active) { ${of} { background-color: Highlight; color: HighlightText; } }`,
+      `@media print { ${of} { background-color: transparent; text-decoration-line: none; } }`,
+    ].join('\n');
+  }
+  const quiet = role.endsWith('-quiet');
+  const { hue, line } = categoryInk[role.replace(/-(?:loud|quiet)$/, '') as Category];
+  const look = quiet
+    ? `text-decoration: underline dotted 1px ${hue}; text-underline-offset: 3px;`
+    : `background-color: ${tint(hue, 10)}; text-decoration: underline ${line} 2px ${hue}; text-underline-offset: 3px;`;
+  return [
+    `${of} { ${look} }`,
+    `@media (forced-colors: active) { ${of} { background-color: transparent; text-decoration-color: LinkText; } }`,
+    `@media print { ${of} { ${printed} } }`,
+  ].join('\n');
+}
+
+/**
+ * The style sheet for the highlights of one page.
+ * @param names what each highlight role is called on that page; a role that is missing gets no rule, and a name
+ *   that is none of ours' kind is left out, because names come from a page's process
+ */
+export function highlightStyle(names: { readonly [role: string]: string }): string {
+  return highlightRoles
+    .filter((role) => /^[a-z][a-z0-9]*$/.test(names[role] ?? ''))
+    .map((role) => rulesOf(names[role]!, role))
+    .join('\n');
+}

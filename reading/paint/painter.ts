@@ -1,0 +1,31 @@
+import type { Category } from '../../knowledge/mention.ts';
+
+/** How loudly a category is painted: underline and tint, a hairline, or not at all. */
+export type Loudness = 'loud' | 'quiet' | 'off';
+export type LoudnessByCategory = Readonly<Record<Category, Loudness>>;
+
+/** Part of a block that is to be painted; offsets as in the block's text. */
+export interface Mark {
+  start: number;
+  end: number;
+  category: Category;
+}
+
+/** Makes what was found in a document visible in it. Nothing that it does may change the text or move it. */
+export interface Painter {
+  /** Paints a block's marks in place of those that were painted in it before; none erases it. */
+  paint(key: number, marks: readonly Mark[]): void;
+  setLoudness(loudness: LoudnessByCategory): void;
+  /** Points out one place, in place of any before; `null` points nowhere. */
+  point(place: { key: number; start: number; end: number } | null): void;
+  /** Takes away all that was painted. The painter can't be used after. */
+  stop(): void;
+}
+
+/** Paints nothing: what quiet mode uses. */
+export const noPainter: Painter = {
+  paint() {},
+  setLoudness() {},
+  point() {},
+  stop() {},
+};

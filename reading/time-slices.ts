@@ -1,0 +1,62 @@
+/** The longest that one piece of work goes on before it lets the page have its turn, in ms. */
+const slice = 20;
+
+interface YieldingScheduler {
+  yield?: () => Promise<void>;
+}
+
+/** Lets the browser paint, scroll and answer the reader before the work goes on. */
+export function yieldToPage(): Promise<void> {
+  const { scheduler } = globalThis as { scheduler?: YieldingScheduler };
+  if (scheduler?.yield) return scheduler.yield();
+  return new Promise((resolve) => setTimeout(resolve));
+}
+
+/** Resolves when the page has nothing better to do, at the latest after `timeout` ms. */
+export function whenIdle(timeout: number): Promise<void> {
+  return new Promise((resolve) => {
+    if (typeof requestIdleCallback === 'function') requestIdleCallback(() => resolve(), { timeout });
+    else setTimeout(resolve, Math.min(timeout, 50));
+  });
+}
+
+/** Resolves after `ms`, or at once when the signal is aborted. */
+export function pause(ms: number, signal: AbortSignal): Promise<void> {
+  return new Promise((resolve) => {
+    const done = () => {
+      clearTimeout(timer);
+      signal.removeEventListener('abort', done);
+      resolve();
+    };
+    const timer = setTimeout(done, ms);
+    signal.addEventListener('abort', done);
+    if (signal.aborted) done();
+  });
+}
+
+/** A clock for one slice of work. */
+export class Slice {
+  private until = performance.now() + slice;
+
+  get over(): boolean {
+    return performance.now() >= this.until;
+  }
+
+  start(): void {
+    this.until = performance.now() + slice;
+  }
+}
+
+/** Runs a generator to its end, a slice at a time. It should yield often; a yield alone costs nothing much. */
+export async function inSlices<T>(work: Generator<void, T>, signal: AbortSignal): Promise<T | undefined> {
+  const turn = new Slice();
+  for (;;) {
+    if (signal.aborted) return undefined;
+    const { done, value } = work.next();
+    if (done) return value;
+    if (turn.over) {
+      await yieldToPage();
+      turn.start();
+    }
+  }
+}
