@@ -6,8 +6,9 @@ import { type Phrases, phrasesIn } from './phrases.ts';
  * An entry as a lawyer cites it, with the pinpoint where one is given. Only what the entry has is written: a
  * number or date that was not read is left out, never guessed.
  */
-export function citationOf(entry: Entry, pinpoint = '', language = 'en'): string {
+export function citationOf(entry: Entry, place = '', language = 'en'): string {
   const phrases = phrasesIn(language);
+  const pinpoint = place.trim().replace(/§(?=\d)/g, '§ ');
   switch (entry.kind) {
     case 'case':
       return caseCitation(entry, pinpoint, language, phrases);

@@ -13,7 +13,7 @@ import {
 } from './card-parts.ts';
 import { citationOf } from './citation-text.ts';
 import { stateName } from './format.ts';
-import { casesOn, rankArguments, rankCases } from './rank.ts';
+import { casesOn, fewRulings, rankAdverse, rankArguments } from './rank.ts';
 import { sourceOf } from './source-words.ts';
 import { weightIn } from './weigh.ts';
 
@@ -111,16 +111,15 @@ function adverse(c: Composing, entry: CaseEntry): CardSection[] {
   return adverseOn(c, entry.issues, entry.id);
 }
 
-/** Adverse decisions on the same issues, those that bind here and those on China first. */
+/** Adverse decisions on the same issues: what binds here, and what concerns China, first. */
 export function adverseOn(c: Composing, issues: readonly string[], but: string): CardSection[] {
-  const others = [...casesOn(c.base, issues)].filter(
-    (other) => other.id !== but && other.favours !== 'defence',
-  );
-  const ranked = rankCases(c.base, others, c.court, issues, c.language);
+  const others = [...casesOn(c.base, issues)].filter((other) => other.id !== but);
+  const ranked = rankAdverse(c.base, others, c.court, issues, c.language);
+  const shown = c.full ? ranked : [...new Set([...fewRulings(ranked, 3), ...ranked])];
   return section(
     c,
     'adverse',
     c.phrases.section.adverse,
-    ranked.map((one) => adverseItem(c, one.entry)),
+    shown.map((one) => adverseItem(c, one.entry)),
   );
 }

@@ -1,4 +1,10 @@
-import { type CaseEntry, inLanguage, type TopicEntry, type TreatyEntry } from '../entry.ts';
+import {
+  type ArgumentEntry,
+  type CaseEntry,
+  inLanguage,
+  type TopicEntry,
+  type TreatyEntry,
+} from '../entry.ts';
 import { courtOf, entryOf, indexOf } from './base-index.ts';
 import type { CardContent, CardItem } from './card-content.ts';
 import {
@@ -53,7 +59,7 @@ export function composeHub(c: Composing, entry: TopicEntry): CardContent {
         first,
         4,
       ),
-      adverseOn(c, adverseIssues(entry), ''),
+      adverseOn(c, ownIssues(entry), ''),
       section(c, 'about', phrases.section.about, [{ text: told(c, entry.summary) }]),
       section(c, 'see', phrases.section.see, seeItems(c, entry)),
       uncertain(c, entry),
@@ -74,7 +80,7 @@ function rulingItems(c: Composing, rulings: readonly RankedCase[]): CardItem[] {
  * For Hong Kong and Taiwan the issue of that name decides alone, since the others are China's as well.
  */
 function rulingsFor(c: Composing, entry: TopicEntry): RankedCase[] {
-  const candidates = new Set<CaseEntry>(casesOn(c.base, adverseIssues(entry)));
+  const candidates = new Set<CaseEntry>(casesOn(c.base, ownIssues(entry)));
   for (const id of entry.see) {
     const other = entryOf(c.base, id);
     if (other?.kind === 'case') candidates.add(other);
@@ -84,20 +90,32 @@ function rulingsFor(c: Composing, entry: TopicEntry): RankedCase[] {
 }
 
 /** The issue that is the hub's own, where there is one; else all of its issues. */
-function adverseIssues(entry: TopicEntry): readonly string[] {
+function ownIssues(entry: TopicEntry): readonly string[] {
   return entry.issues.includes(entry.id) ? [entry.id] : entry.issues;
 }
 
-/** Arguments on the hub's issues, best answered in my court first; those that the hub points to before all. */
+/**
+ * Arguments on the hub's issues: those that the hub points to, then those that rest on a ruling which the hub
+ * points to, then the best answered in my court. More than two issues shared says no more than two.
+ */
 function firstArguments(c: Composing, entry: TopicEntry) {
   const index = indexOf(c.base);
   const linked = new Set(entry.see);
-  const candidates = new Set(
-    adverseIssues(entry).flatMap((issue) => index.argumentsByIssue.get(issue) ?? []),
-  );
+  const issues = ownIssues(entry);
+  const candidates = new Set(issues.flatMap((issue) => index.argumentsByIssue.get(issue) ?? []));
+  const onItsRulings = new Set<ArgumentEntry>();
   for (const id of linked) {
     const other = entryOf(c.base, id);
     if (other?.kind === 'argument') candidates.add(other);
+    if (other?.kind === 'case') for (const one of index.argumentsCiting.get(id) ?? []) onItsRulings.add(one);
   }
-  return rankArguments(c.base, candidates, c.court, entry.issues, (one) => (linked.has(one.id) ? 10 : 0));
+  const beyondTwo = (one: ArgumentEntry) =>
+    Math.max(0, one.issues.filter((issue) => entry.issues.includes(issue)).length - 2);
+  return rankArguments(
+    c.base,
+    candidates,
+    c.court,
+    entry.issues,
+    (one) => (linked.has(one.id) ? 10 : 0) + (onItsRulings.has(one) ? 1 : 0) - beyondTwo(one),
+  );
 }

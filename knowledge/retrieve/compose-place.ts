@@ -22,7 +22,7 @@ export function composeJurisdiction(c: Composing, entry: JurisdictionEntry): Car
     favours: null,
     lead: page.treaties.china[0]!.text,
     sections: sections(
-      section(c, 'treaty', phrases.section.treaty, [...page.treaties.china, ...page.treaties.hongKong], 4),
+      section(c, 'treaty', phrases.section.treaties, [...page.treaties.china, ...page.treaties.hongKong], 4),
       section(c, 'about', phrases.section.whoDecides, [{ text: page.whoDecides ?? phrases.notEstablished }]),
       section(c, 'provisions', phrases.section.refusal, orNotEstablished(c, page.refusalGrounds)),
       section(

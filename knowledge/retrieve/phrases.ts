@@ -82,6 +82,7 @@ const en = {
     clauses: (count: number) => `Clauses read (${count})`,
     extent: 'What was read of it',
     treaty: 'Treaty with my country',
+    treaties: 'Treaties with China and Hong Kong',
     state: 'State of the treaty',
     chinaAndHongKong: 'China and Hong Kong',
     rulings: 'Rulings that count here',

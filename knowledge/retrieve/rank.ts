@@ -8,6 +8,8 @@ export interface RankedCase {
   weight: CardWeight | null;
   /** How many of the issues asked about it decides. */
   shared: number;
+  /** How near it is to the question: issues shared, and how many arguments rest on it. */
+  relevance: number;
   /** Whether it goes against the defence, wholly or in part. */
   adverse: boolean;
 }
@@ -20,7 +22,7 @@ export const concernsChina = (entry: CaseEntry): boolean => ['CN', 'HK', 'TW'].i
 
 /**
  * Ranks precedents for a court: what binds before what persuades, then what decides the same issues, then what
- * concerns China, then the newer first. Favourable and adverse stand in one list, told apart by `adverse`.
+ * concerns China, then what is nearer to the question, then the newer first. Favourable and adverse stand in one list, told apart by `adverse`.
  * @param issues the issues that matter; empty if none does
  */
 export function rankCases(
@@ -31,24 +33,56 @@ export function rankCases(
   language: string,
 ): RankedCase[] {
   const wanted = new Set(issues);
-  const ranked = Array.from(cases, (entry) => ({
-    entry,
-    weight: weightIn(base, entry, court, language),
-    shared: entry.issues.reduce((sum, issue) => sum + (wanted.has(issue) ? 1 : 0), 0),
-    adverse: entry.favours !== 'defence',
-  }));
+  const { argumentsCiting } = indexOf(base);
+  const ranked = Array.from(cases, (entry) => {
+    const shared = entry.issues.reduce((sum, issue) => sum + (wanted.has(issue) ? 1 : 0), 0);
+    return {
+      entry,
+      weight: weightIn(base, entry, court, language),
+      shared,
+      relevance: shared + (argumentsCiting.get(entry.id)?.length ?? 0) / argumentsPerIssue,
+      adverse: entry.favours !== 'defence',
+    };
+  });
   return ranked.sort(
     (a, b) =>
       standing(a) - standing(b) ||
       Math.sign(b.shared) - Math.sign(a.shared) ||
       Number(concernsChina(b.entry)) - Number(concernsChina(a.entry)) ||
-      b.shared - a.shared ||
+      b.relevance - a.relevance ||
       compare(b.entry.date, a.entry.date) ||
       compare(a.entry.id, b.entry.id),
   );
 }
 
 const compare = (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0);
+
+/** So many arguments resting on a case tell as much of its place in the field as one more issue shared. */
+const argumentsPerIssue = 6;
+
+/**
+ * Ranks adverse decisions for a court. What binds there, goes wholly against the defence and is on the point comes
+ * first, because the court must be told of it; then what is nearest to a request by China.
+ */
+export function rankAdverse(
+  base: KnowledgeBase,
+  cases: Iterable<CaseEntry>,
+  court: string | null,
+  issues: readonly string[],
+  language: string,
+): RankedCase[] {
+  const pressing = (one: RankedCase) =>
+    one.weight?.status === 'binding' &&
+    one.entry.favours === 'requesting-state' &&
+    (one.shared > 1 || concernsChina(one.entry));
+  const nearness = (one: RankedCase) =>
+    one.relevance +
+    (concernsChina(one.entry) ? 3 : 0) +
+    (one.entry.favours === 'requesting-state' ? 1 : 0) +
+    (one.weight ? { binding: 4, persuasive: 1, none: 0 }[one.weight.status] : 0);
+  const adverse = rankCases(base, cases, court, issues, language).filter((one) => one.adverse);
+  return adverse.sort((a, b) => Number(pressing(b)) - Number(pressing(a)) || nearness(b) - nearness(a));
+}
 
 /** The cases that decide at least one of the issues, each once. */
 export function casesOn(base: KnowledgeBase, issues: readonly string[]): Set<CaseEntry> {

@@ -8,9 +8,19 @@ import type { Phrases } from './phrases.ts';
  * @param asOf the base's date
  */
 export function sourceOf(entry: Entry, asOf: string, phrases: Phrases): CardSource {
-  const source = entry.sources.find(({ url }) => url !== '') ?? entry.sources[0]!;
+  const linked = entry.sources.filter(({ url }) => url !== '');
+  const source = (entry.kind === 'jurisdiction' ? onItsLaw(linked) : linked[0]) ?? entry.sources[0]!;
   const words = entry.checked === 'primary' ? readIn(entry, phrases) : readAbout(source, phrases);
   return { level: entry.checked, words, url: source.url, title: source.title, asOf };
+}
+
+/** A country entry opens with the sources of its names; a reader wants those of its law. */
+function onItsLaw(sources: readonly Source[]): Source | undefined {
+  for (const wanted of [/who_decides|extradition_law|refusal_grounds/, /treaty/, /membership/]) {
+    const found = sources.find(({ supports }) => wanted.test(supports));
+    if (found) return found;
+  }
+  return sources[0];
 }
 
 function readIn(entry: Entry, phrases: Phrases): string {
