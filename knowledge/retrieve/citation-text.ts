@@ -46,28 +46,31 @@ function caseCitation(entry: CaseEntry, pinpoint: string, language: string, phra
     if (numbers.length > 0) return joined([name, applicationNumbers(numbers, phrases), pinpoint, date]);
   }
   if (entry.jurisdiction === 'EU') {
-    const number = entry.citations.find((citation) => unionNumber.test(citation)) ?? '';
+    const numbers = entry.citations.filter((citation) => unionNumber.test(citation));
     const european = entry.citations.find((citation) => ecli.test(citation)) ?? '';
-    const short = trimmed(name.replace(number, ''));
-    return joined([
-      short,
-      number,
-      european,
-      pinpoint,
-      european === '' ? date : phrases.citation.judgmentOf(date),
-    ]);
+    const short = trimmed(name.replace(/,?\s*[CT]-\d+\/\d{2}.*$/, ''));
+    const dated = european === '' ? date : phrases.citation.judgmentOf(date);
+    return joined([short, listed(numbers, phrases), european, pinpoint, dated]);
   }
   const own = entry.citations.find((citation) => neutral.test(citation));
-  if (own !== undefined) return joined([`${trimmed(name.replace(own, ''))} ${own}`, pinpoint]);
+  if (own !== undefined) {
+    const short = trimmed(name.replace(own, ''));
+    return joined([`${short}${own.startsWith('[') ? '' : ','} ${own}`, pinpoint]);
+  }
   // The names of national decisions often hold court, number and date already.
   const rest = [entry.court, ...entry.citations.slice(0, 2)].filter((part) => !overlaps(name, part));
   return joined([name, ...rest, pinpoint, name.includes(date) ? '' : date]);
 }
 
 function applicationNumbers(numbers: readonly string[], phrases: Phrases): string {
-  if (numbers.length === 1) return phrases.citation.application(numbers[0]!);
-  const last = numbers.at(-1);
-  return phrases.citation.applications(`${numbers.slice(0, -1).join(', ')} ${phrases.citation.and} ${last}`);
+  const list = listed(numbers, phrases);
+  return numbers.length === 1 ? phrases.citation.application(list) : phrases.citation.applications(list);
+}
+
+/** "a", "a and b", "a, b and c"; '' for none. */
+function listed(numbers: readonly string[], phrases: Phrases): string {
+  if (numbers.length < 2) return numbers.join();
+  return `${numbers.slice(0, -1).join(', ')} ${phrases.citation.and} ${numbers.at(-1)}`;
 }
 
 function treatyCitation(entry: TreatyEntry, pinpoint: string, language: string, phrases: Phrases): string {
@@ -92,7 +95,12 @@ const trimmed = (text: string) =>
     .replace(/[\s,]+$/, '')
     .trim();
 const lowerFirst = (text: string) => text.charAt(0).toLowerCase() + text.slice(1);
-const overlaps = (name: string, part: string) => {
-  const core = part.replace(/\s*\(.*\)$/, '');
-  return name.includes(core) || name.includes(core.split(',')[0]!);
-};
+
+/** Whether a name already holds a court (by its own or its English name) or a number. */
+function overlaps(name: string, part: string): boolean {
+  const [own, inBrackets = ''] = part.split(/ \((.*)\)$/);
+  const number = /\d[\d.]*\/\d+/.exec(part)?.[0];
+  return [part, own!.replace(/^UN /, ''), own!.split(',')[0]!, inBrackets, number ?? '']
+    .filter((piece) => piece !== '')
+    .some((piece) => name.includes(piece));
+}
