@@ -19,7 +19,7 @@ export async function launchChromium(options: LaunchOptions = {}): Promise<Sessi
     headless,
     pipe: true,
     userDataDir: profile,
-    enableExtensions: options.beside ? [build, options.beside] : [build],
+    enableExtensions: options.beside ? [build, options.beside.folder] : [build],
     defaultViewport: headless ? { width, height } : null,
     args: [
       // A browser that runs as root, as in a container, has no sandbox to go into.
@@ -33,15 +33,18 @@ export async function launchChromium(options: LaunchOptions = {}): Promise<Sessi
       ...(headless ? viewFlags : []),
     ],
   });
-  const extension = await until('the extension', async () =>
-    [...(await browser.extensions()).values()].find((e) => e.path === build || e.name === 'Nonrefoul'),
-  );
+  const loaded = (folder: string) =>
+    until(`the extension ${folder}`, async () =>
+      [...(await browser.extensions()).values()].find((candidate) => candidate.path === folder),
+    );
+  const extension = await loaded(build);
+  const besideOrigin = options.beside ? `chrome-extension://${(await loaded(options.beside.folder)).id}` : '';
   const extensionOrigin = `chrome-extension://${extension.id}`;
   const isBackground = (url: string) => url === `${extensionOrigin}/background.js`;
 
-  const openExtensionPage = async (path: string): Promise<Page> => {
+  const openExtensionPage = async (path: string, origin = extensionOrigin): Promise<Page> => {
     const page = await browser.newPage();
-    await page.goto(`${extensionOrigin}/${path}`);
+    await page.goto(`${origin}/${path}`);
     return page;
   };
 
@@ -49,8 +52,17 @@ export async function launchChromium(options: LaunchOptions = {}): Promise<Sessi
     name: 'chromium',
     browser,
     extensionOrigin,
+    besideOrigin,
     newPage: () => browser.newPage(),
     openExtensionPage,
+    async openPanelBeside(page) {
+      const panel = await openExtensionPage('sidepanel.html');
+      await panel.setViewport({ width: 400, height });
+      // A tab behind another gets no frames, and waits for them, unless it is told that it is looked at.
+      await panel.emulateFocusedPage(true);
+      await page.bringToFront();
+      return panel;
+    },
     async pressToolbarButton(page) {
       await page.bringToFront();
       await page.triggerExtensionAction(extension);

@@ -26,7 +26,8 @@ export async function launchFirefox(options: LaunchOptions = {}): Promise<Sessio
   const executablePath = findBrowser('firefox');
   if (!executablePath) throw new Error(howToInstall('firefox'));
   const { headless = true, width = 1200, height = 900 } = options;
-  const uuid = randomUUID();
+  const uuids: Record<string, string> = { [addonId]: randomUUID() };
+  if (options.beside) uuids[options.beside.id] = randomUUID();
   const browser = await puppeteer.launch({
     browser: 'firefox',
     executablePath,
@@ -35,15 +36,16 @@ export async function launchFirefox(options: LaunchOptions = {}): Promise<Sessio
     // Lets the tests press the browser's own buttons: the toolbar's and the permission prompt's.
     args: ['-remote-allow-system-access', `--width=${width}`, `--height=${height}`],
     extraPrefsFirefox: {
-      'extensions.webextensions.uuids': JSON.stringify({ [addonId]: uuid }),
+      'extensions.webextensions.uuids': JSON.stringify(uuids),
       'browser.aboutwelcome.enabled': false,
       'datareporting.policy.dataSubmissionEnabled': false,
     },
   });
   const { connection } = browser as unknown as { connection: BidiConnection };
   await browser.installExtension(buildFolder('firefox'));
-  if (options.beside) await browser.installExtension(options.beside);
-  const extensionOrigin = `moz-extension://${uuid}`;
+  if (options.beside) await browser.installExtension(options.beside.folder);
+  const extensionOrigin = `moz-extension://${uuids[addonId]}`;
+  const besideOrigin = options.beside ? `moz-extension://${uuids[options.beside.id]}` : '';
 
   /** Runs an expression in the browser's own window. The expression gives a string. */
   const inBrowserWindow = async (expression: string): Promise<string> => {
@@ -64,13 +66,13 @@ export async function launchFirefox(options: LaunchOptions = {}): Promise<Sessio
   const policy = `WebExtensionPolicy.getByID(${JSON.stringify(addonId)})`;
   const button = `${policy}.extension.apiManager.global.browserActionFor(${policy}.extension)`;
 
-  const openExtensionPage = async (path: string): Promise<Page> => {
+  const openExtensionPage = async (path: string, origin = extensionOrigin): Promise<Page> => {
     const page = await browser.newPage();
-    const url = `${extensionOrigin}/${path}`;
+    const url = `${origin}/${path}`;
     // An address of the extension moves the tab to another process, and the driver never hears that it loaded.
     void page.goto(url, { timeout: 1000 }).catch(() => undefined);
     await until(`${path} to load`, () =>
-      page.evaluate((origin) => location.href.startsWith(origin) && document.readyState === 'complete', url),
+      page.evaluate((wanted) => location.href.startsWith(wanted) && document.readyState === 'complete', url),
     );
     return page;
   };
@@ -79,8 +81,15 @@ export async function launchFirefox(options: LaunchOptions = {}): Promise<Sessio
     name: 'firefox',
     browser,
     extensionOrigin,
+    besideOrigin,
     newPage: () => browser.newPage(),
     openExtensionPage,
+    async openPanelBeside(page) {
+      const panel = await openExtensionPage('sidepanel.html');
+      await panel.setViewport({ width: 400, height });
+      await page.bringToFront();
+      return panel;
+    },
     async pressToolbarButton(page) {
       await page.bringToFront();
       await inBrowserWindow(`(async () => { await ${button}.triggerAction(window); return ''; })()`);

@@ -12,9 +12,16 @@ export interface Session {
   readonly browser: Browser;
   /** `chrome-extension://…` or `moz-extension://…`, without a slash at the end. */
   readonly extensionOrigin: string;
+  /** The same of the extension that was loaded beside ours; '' if none was. */
+  readonly besideOrigin: string;
   newPage(): Promise<Page>;
-  /** Opens one of our own pages, `sidepanel.html` say, in a tab. */
-  openExtensionPage(path: string): Promise<Page>;
+  /** Opens a page of an extension, `sidepanel.html` say, in a tab. @param origin ours unless another is named */
+  openExtensionPage(path: string, origin?: string): Promise<Page>;
+  /**
+   * The side panel's page in a tab behind this one. It takes the tab in front for the one that it stands beside,
+   * as it does in the browser's own side panel, which a driver can't open in both browsers.
+   */
+  openPanelBeside(page: Page): Promise<Page>;
   /** Brings the page to the front and presses our button in the browser's toolbar. */
   pressToolbarButton(page: Page): Promise<void>;
   /** Presses a button of the browser's own permission prompt. @throws if no prompt comes up within 10 s */
@@ -30,8 +37,8 @@ export interface Session {
 
 export interface LaunchOptions {
   headless?: boolean;
-  /** The folder of another unpacked extension to load beside ours. */
-  beside?: string;
+  /** Another unpacked extension to load beside ours: its folder, and the id that it gives itself for Firefox. */
+  beside?: { folder: string; id: string };
   /** Window size in CSS px. */
   width?: number;
   height?: number;

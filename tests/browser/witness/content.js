@@ -1,0 +1,88 @@
+// Sees what a page can't: the inside of closed shadow roots, which the browser opens to extensions alone.
+const api = globalThis.browser ?? globalThis.chrome;
+
+function rootOf(element) {
+  if (typeof element.openOrClosedShadowRoot === 'object') return element.openOrClosedShadowRoot;
+  return api.dom.openOrClosedShadowRoot(element);
+}
+
+/** The host of the one closed root in the page, or null. */
+function findHost() {
+  const isClosed = (e) => e instanceof HTMLElement && e.shadowRoot === null && rootOf(e);
+  return [...document.querySelectorAll('div')].find(isClosed) ?? null;
+}
+
+function boxOf(element) {
+  const { x, y, width, height } = element.getBoundingClientRect();
+  return { x, y, width, height };
+}
+
+function nameOf(element) {
+  return (element.getAttribute('aria-label') ?? element.innerText ?? '').trim().replace(/\s+/g, ' ');
+}
+
+function describeCard() {
+  const host = findHost();
+  if (!host) return null;
+  const root = rootOf(host);
+  const shown = [...root.children].filter((e) => e.localName !== 'style' && e.getClientRects().length > 0);
+  const controls = [...root.querySelectorAll('button, a[href], input, [tabindex]')]
+    .filter((e) => e.getClientRects().length > 0)
+    .map((e) => ({ tag: e.localName, name: nameOf(e), box: boxOf(e) }));
+  const dialog = root.querySelector('[role="dialog"], dialog');
+  return {
+    host: {
+      tag: host.localName,
+      attributes: host.getAttributeNames(),
+      parent: host.parentNode?.nodeName ?? '',
+    },
+    shown: shown.length > 0,
+    text: shown.map((e) => e.innerText).join('\n'),
+    boxes: shown.map(boxOf),
+    dialog: dialog && dialog.getClientRects().length > 0 ? boxOf(dialog) : null,
+    controls,
+    focused: root.activeElement ? nameOf(root.activeElement) : null,
+    live: [...root.querySelectorAll('[aria-live], [role="status"], [role="alert"]')].map(
+      (e) => e.textContent,
+    ),
+  };
+}
+
+/** Runs axe over the card where it stands. Here, in our own world, its closed root counts as an open one. */
+async function checkCard() {
+  const host = findHost();
+  if (!host) return null;
+  const closed = rootOf(host);
+  const original = Object.getOwnPropertyDescriptor(Element.prototype, 'shadowRoot');
+  Object.defineProperty(Element.prototype, 'shadowRoot', {
+    configurable: true,
+    get() {
+      return this === host ? closed : original.get.call(this);
+    },
+  });
+  try {
+    const seen = host.shadowRoot === closed;
+    const { violations, passes } = await globalThis.axe.run(host, { resultTypes: ['violations', 'passes'] });
+    return {
+      seen,
+      passes: passes.map((rule) => rule.id),
+      violations: violations.map(({ id, help, nodes }) => ({
+        id,
+        help,
+        nodes: nodes.map((n) => n.html.slice(0, 200)),
+      })),
+    };
+  } finally {
+    Object.defineProperty(Element.prototype, 'shadowRoot', original);
+  }
+}
+
+const answers = { card: async () => describeCard(), axe: checkCard };
+
+api.runtime.onMessage.addListener((message, _sender, reply) => {
+  answers[message.ask]().then(
+    (answer) => reply({ answer }),
+    (error) => reply({ failed: String(error?.stack ?? error) }),
+  );
+  return true;
+});
