@@ -1,0 +1,58 @@
+/** Tells the language of a text by the words that are frequent in one language only. */
+export class LanguageGuess {
+  private readonly votes = new Map<string, number>();
+  private counted = 0;
+  private readonly byWord: Map<string, string[]>;
+
+  /** @param stopWords words by language, separated by spaces */
+  constructor(byWord: Map<string, string[]>) {
+    this.byWord = byWord;
+  }
+
+  static table(stopWords: { [lang: string]: string }): Map<string, string[]> {
+    const byWord = new Map<string, string[]>();
+    for (const [lang, words] of Object.entries(stopWords))
+      for (const word of words.split(' ')) byWord.set(word, [...(byWord.get(word) ?? []), lang]);
+    return byWord;
+  }
+
+  /** Reads a passage, until enough has been read. */
+  read(text: string): void {
+    if (this.counted >= 400) return;
+    const sample = text.slice(0, 4000);
+    for (const [script, lang] of unspaced) {
+      const found = sample.match(script);
+      if (found) this.vote(lang, found.length / (lang === 'ja' ? 1 : 3));
+    }
+    for (const word of sample.toLowerCase().match(/\p{L}+/gu) ?? []) {
+      const langs = this.byWord.get(word);
+      if (langs) for (const lang of langs) this.vote(lang, 1 / langs.length);
+    }
+  }
+
+  private vote(lang: string, weight: number): void {
+    this.votes.set(lang, (this.votes.get(lang) ?? 0) + weight);
+    this.counted += weight;
+  }
+
+  /** The language with most votes, or '' while there are too few. */
+  get lang(): string {
+    let best = '';
+    let most = 1.5;
+    for (const [lang, votes] of this.votes) {
+      if (votes > most) {
+        best = lang;
+        most = votes;
+      }
+    }
+    return best;
+  }
+}
+
+const unspaced: [RegExp, string][] = [
+  [/[\u3040-\u30ff]/g, 'ja'],
+  [/[\u4e00-\u9fff]/g, 'zh'],
+  [/[\uac00-\ud7af]/g, 'ko'],
+  [/[\u0e00-\u0e7f]/g, 'th'],
+  [/[\u0600-\u06ff]/g, 'ar'],
+];

@@ -1,0 +1,161 @@
+import { type Lexicon, learnUnit } from './lexicon.ts';
+import { compose, DROP, EXPAND, FREE, HANGUL, isAccent, SPACE, WORD } from './normalise.ts';
+import { FINAL, LAST } from './word-graph.ts';
+
+/**
+ * Finds every form of the lexicon in a block, in one pass: at each place where a word begins, the word graph is
+ * walked until no form goes on. A walk is no longer than the longest form, so the work is linear in the text.
+ */
+export class BlockScanner {
+  /** What the last scan found, as parallel lists: first unit, one past the last, and the number of the form. */
+  readonly starts: number[] = [];
+  readonly ends: number[] = [];
+  readonly forms: number[] = [];
+  /** 1 where the match was followed by further letters of its word. */
+  readonly open: number[] = [];
+  /** Units read in walks, for the test that the work stays linear. */
+  steps = 0;
+  private text = '';
+  private limit = 0;
+
+  private readonly lexicon: Lexicon;
+
+  constructor(lexicon: Lexicon) {
+    this.lexicon = lexicon;
+  }
+
+  /** Scans `text` from `from` to `to`; nothing outside is looked at. */
+  scan(text: string, from: number, to: number): void {
+    this.starts.length = 0;
+    this.ends.length = 0;
+    this.forms.length = 0;
+    this.open.length = 0;
+    this.text = text;
+    this.limit = to;
+    const { classes, symbols, rootEdge } = this.lexicon;
+    let inWord = false;
+    for (let i = from; i < to; i++) {
+      const unit = text.charCodeAt(i);
+      let bits = classes[unit]!;
+      if (bits === 0) bits = learnUnit(this.lexicon, unit);
+      if (bits & DROP) continue;
+      if (bits & WORD) {
+        if (inWord && !(bits & FREE)) continue;
+        inWord = !(bits & FREE);
+      } else {
+        inWord = false;
+        if (bits & SPACE) continue;
+      }
+      if (bits & EXPAND) this.walk(i, 0, 0, i, 0);
+      else {
+        const symbol = symbols[unit]!;
+        if (symbol !== 0 && rootEdge[symbol] !== 0) this.walk(i, 0, 0, i, 0);
+      }
+    }
+  }
+
+  /**
+   * Walks on from a node.
+   * @param start where the match begins
+   * @param node index of the node's first edge, 0 for the root
+   * @param number forms passed so far, which becomes the form's number
+   * @param position where to read on
+   * @param forks how often the walk has already divided at a hyphen of a line end
+   */
+  private walk(start: number, node: number, number: number, position: number, forks: number): void {
+    const { graph, classes, symbols, expansions, rootEdge, space, hyphen } = this.lexicon;
+    const { symbol, target, flags, before } = graph;
+    const { text, limit } = this;
+    let at = position;
+    let here = node;
+    let count = number;
+    let first = here === 0;
+    while (at < limit) {
+      const unit = text.charCodeAt(at);
+      let bits = classes[unit]!;
+      if (bits === 0) bits = learnUnit(this.lexicon, unit);
+      this.steps++;
+      if (bits & DROP) {
+        at++;
+        continue;
+      }
+      let wanted = symbols[unit]!;
+      let next = at + 1;
+      if (bits & SPACE) {
+        wanted = space;
+        while (next < limit) {
+          const following = text.charCodeAt(next);
+          let followingBits = classes[following]!;
+          if (followingBits === 0) followingBits = learnUnit(this.lexicon, following);
+          if (!(followingBits & (SPACE | DROP))) break;
+          next++;
+        }
+      } else if (next < limit && isAccent(text.charCodeAt(next))) {
+        const composed = compose(unit, text.charCodeAt(next));
+        if (composed !== 0) {
+          if (classes[composed] === 0) learnUnit(this.lexicon, composed);
+          wanted = symbols[composed]!;
+          next++;
+        }
+      } else if (
+        wanted === hyphen &&
+        hyphen !== 0 &&
+        next < limit &&
+        text.charCodeAt(next) === 0x200b &&
+        forks < 2 &&
+        !first
+      ) {
+        // A hyphen at the end of a line may belong to the word or to the line: try it both ways.
+        this.walk(start, here, count, next, forks + 1);
+      }
+      const several = bits & EXPAND ? expansions.get(unit)! : null;
+      let edge = 0;
+      let ended = false;
+      for (let part = 0; part < (several ? several.length : 1); part++) {
+        const letter = several ? several[part]! : wanted;
+        if (letter === 0) return;
+        if (first) {
+          edge = rootEdge[letter]!;
+          first = false;
+          if (edge === 0) return;
+        } else {
+          edge = here;
+          if (edge === 0) return;
+          while (symbol[edge] !== letter) {
+            if (symbol[edge]! > letter || flags[edge]! & LAST) return;
+            edge++;
+          }
+        }
+        count += before[edge]!;
+        ended = (flags[edge]! & FINAL) !== 0;
+        here = target[edge]!;
+        if (ended) {
+          if (!several || part === several.length - 1) this.accept(start, next, count, bits);
+          count++;
+        }
+      }
+      if (here === 0) return;
+      at = next;
+    }
+  }
+
+  /** Keeps a match if a word may end there; a form that stands for any ending is kept as open. */
+  private accept(start: number, end: number, form: number, lastBits: number): void {
+    let open = 0;
+    if (lastBits & WORD && !(lastBits & (FREE | HANGUL))) {
+      const { classes } = this.lexicon;
+      for (let i = end; i < this.limit; i++) {
+        const unit = this.text.charCodeAt(i);
+        let bits = classes[unit]!;
+        if (bits === 0) bits = learnUnit(this.lexicon, unit);
+        if (bits & DROP) continue;
+        if (bits & WORD && !(bits & (FREE | HANGUL))) open = 1;
+        break;
+      }
+    }
+    this.starts.push(start);
+    this.ends.push(end);
+    this.forms.push(form);
+    this.open.push(open);
+  }
+}
