@@ -50,8 +50,22 @@ export function composeTopic(c: Composing, entry: TopicEntry): CardContent {
       uncertain(c, entry),
     ),
     source: sourceOf(entry, base.asOf, phrases),
-    citation: citationOf(entry, '', language),
+    citation: topicCitation(c, entry, rulings),
   };
+}
+
+/**
+ * What to cite for a topic: of the rulings that the topic itself points to, the one that counts most here, with the
+ * paragraph of its holding on the topic's first issue, in the words of whoever gave that paragraph. A report, a
+ * figure or a body is its own reference.
+ */
+function topicCitation(c: Composing, entry: TopicEntry, rulings: readonly RankedCase[]): string {
+  const cited = entry.topic_category === 'concept' && rulings.find((one) => entry.see.includes(one.entry.id));
+  if (!cited) return citationOf(entry, '', c.language);
+  const holding = cited.entry.holdings.find(
+    (one) => one.pinpoint !== '' && one.issues.includes(entry.issues[0] ?? ''),
+  );
+  return citationOf(cited.entry, holding?.pinpoint, c.language);
 }
 
 /** Favourable and mixed rulings: what the topic points to, and what decides its issues. The adverse stand apart. */

@@ -83,6 +83,16 @@ describe('the card of Liu v. Poland', () => {
     expect(lines(content, 'weighs')[0]!.text).toContain('Article 46');
   });
 
+  it('cites for a concept the ruling on it that counts most here, and the document itself for a report', () => {
+    expect(card('diplomatic-assurances', 'pl').citation).toMatch(
+      /^Liu v\. Poland, no\. 37610\/18, §§ 61-62 /,
+    );
+    expect(card('diplomatic-assurances', 'gb').citation).toMatch(
+      /^Othman \(Abu Qatada\) v\. the United Kingdom, /,
+    );
+    expect(card('report-cat-2015', 'pl').citation).toContain('https://');
+  });
+
   it('puts the holding at the cited paragraph first, and the paragraph into the citation', () => {
     const content = card('liu-v-poland-2022', 'pl', '§ 61');
     expect(lines(content, 'decided')[0]!.text).toMatch(/^Documents and guarantees supplied by China/);
