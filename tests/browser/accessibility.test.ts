@@ -1,0 +1,100 @@
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import type { Page } from 'puppeteer-core';
+import { expect, it } from 'vitest';
+import { inBothBrowsers, pause, restOn, settled, until } from './harness.ts';
+
+const axeSource = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+
+interface Violation {
+  id: string;
+  help: string;
+  nodes: string[];
+}
+
+/** What axe finds on a page, once nothing moves on it any more. */
+async function violationsOf(page: Page): Promise<Violation[]> {
+  await pause(400);
+  // As text of a function: the pages' policy lets no script in, and a driver's evaluation is none.
+  await page.evaluate(axeSource);
+  return page.evaluate(async () => {
+    const { axe } = globalThis as unknown as {
+      axe: { run(options: object): Promise<{ violations: AxeViolation[] }> };
+    };
+    interface AxeViolation {
+      id: string;
+      help: string;
+      nodes: { html: string }[];
+    }
+    const { violations } = await axe.run({ resultTypes: ['violations'] });
+    return violations.map(({ id, help, nodes }) => ({
+      id,
+      help,
+      nodes: nodes.map((n) => n.html.slice(0, 160)),
+    }));
+  });
+}
+
+inBothBrowsers(
+  'axe',
+  (bench) => {
+    for (const theme of ['light', 'dark'] as const) {
+      for (const path of [
+        'welcome.html',
+        'options.html',
+        'sidepanel.html',
+        'sidepanel.html#/entry/liu-v-poland-2022',
+      ]) {
+        it(`finds nothing on ${path}, ${theme}`, async () => {
+          await bench.changeSettings({ theme });
+          const page = await bench.session.openExtensionPage(path);
+          await page.bringToFront();
+          await until('the page to be drawn', () =>
+            page.evaluate(() => document.body.innerText.length > 100),
+          );
+          expect(await violationsOf(page)).toEqual([]);
+        });
+      }
+
+      it(`finds nothing on the side panel beside a judgment, ${theme}`, async () => {
+        await bench.changeSettings({ theme });
+        const page = await bench.sample();
+        await settled(page);
+        const panel = await bench.panelBeside(page);
+        await until('the mentions', async () => (await panel.$$('[data-testid="mention"]')).length > 10);
+        expect(await violationsOf(panel)).toEqual([]);
+        await panel.setViewport({ width: 320, height: 700 });
+        expect(await violationsOf(panel)).toEqual([]);
+        expect(await panel.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(320);
+      });
+
+      it(`finds nothing on the card in a page, ${theme}`, async () => {
+        await bench.changeSettings({ theme });
+        const page = await bench.sample();
+        for (const text of ['Liu v. Poland', 'Supervision Law', /^Hong Kong|^the Hong Kong/]) {
+          await restOn(page, text);
+          await until('the card', () => bench.card(page));
+          await pause(300);
+          const check = await bench.checkCard(page);
+          expect(check.seen).toBe(true);
+          expect(check.passes).toContain('color-contrast');
+          expect(check.violations).toEqual([]);
+          await page.keyboard.press('Escape');
+          await bench.noCard(page);
+        }
+      });
+    }
+
+    it('is as good from right to left', async () => {
+      await bench.changeSettings({ theme: 'light', language: 'ar' });
+      try {
+        const page = await bench.session.openExtensionPage('options.html');
+        await until('the page to be drawn', () => page.evaluate(() => document.body.innerText.length > 100));
+        expect(await violationsOf(page)).toEqual([]);
+      } finally {
+        await bench.changeSettings({ theme: 'system', language: 'auto' });
+      }
+    });
+  },
+  { witness: true },
+);
