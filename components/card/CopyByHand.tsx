@@ -1,0 +1,17 @@
+import { useEffect, useRef } from 'preact/hooks';
+import type { CardWords } from './card-words.ts';
+
+/** Where the page has no clipboard for us: the citation, selected, and what to press. */
+export function CopyByHand({ text, words }: { text: string; words: CardWords }) {
+  const field = useRef<HTMLTextAreaElement>(null);
+  useEffect(() => {
+    field.current?.focus();
+    field.current?.select();
+  }, []);
+  return (
+    <label class="by-hand">
+      {words.copyByHand}
+      <textarea ref={field} readOnly rows={2} value={text} />
+    </label>
+  );
+}

@@ -1,0 +1,52 @@
+import type { askBackground, Findings, ReaderOrders } from '../../platform/messages.ts';
+
+/**
+ * How the two scripts that are put into a page find each other. The first, small one is there on every page
+ * that is read; the second brings the recogniser, and only where there is something for it. Both run in the
+ * extension's isolated world, whose global object no page can see.
+ */
+
+/** What the first script lends to the second. */
+export interface Lent {
+  orders: ReaderOrders;
+  ask: typeof askBackground;
+  /** Whether the extension that put us here is still there. */
+  isAlive(): boolean;
+  /** Tells the background what was found. */
+  report(total: number, complete: boolean): void;
+  /** Ends the reading of this page altogether. */
+  end(): void;
+  signal: AbortSignal;
+}
+
+/** What the second script makes of a page, as the first passes it on. */
+export interface PageReading {
+  findings(): Findings;
+  /** @returns false if there is no such place in the page any more */
+  jump(to: { mention?: number | undefined; contention?: number | undefined }): boolean;
+  step(by: 1 | -1): boolean;
+  obey(orders: ReaderOrders): void;
+}
+
+/** What the first script leaves in the isolated world for the second, and for a later copy of itself. */
+export interface Standing {
+  isAlive(): boolean;
+  stop(): void;
+  /** Called by the second script. */
+  startWith(begin: (lent: Lent) => PageReading): void;
+}
+
+const key = 'nonrefoulReader';
+
+/** What stands in this frame; `undefined` if nothing was put here. */
+export function standing(): Standing | undefined {
+  return (globalThis as { [key]?: Standing })[key];
+}
+
+export function stand(it: Standing): void {
+  Object.defineProperty(globalThis, key, { value: it, configurable: true, enumerable: false });
+}
+
+export function withdraw(it: Standing): void {
+  if (standing() === it) delete (globalThis as { [key]?: Standing })[key];
+}

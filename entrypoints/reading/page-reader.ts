@@ -1,0 +1,403 @@
+import { CardHost } from '../../components/card/card-host.tsx';
+import { cardWords, isRightToLeft } from '../../components/card/card-words.ts';
+import type { Recogniser, RecognitionSession } from '../../knowledge/recognise/recogniser.ts';
+import { type Findings, listedAtMost, type ReaderOrders } from '../../platform/messages.ts';
+import { boxesOf, caretAt, elementAt, isOn, type Point } from '../../reading/hit-test.ts';
+import { LivePage } from '../../reading/live-page.ts';
+import { type HighlightNames, randomNames } from '../../reading/paint/highlight-names.ts';
+import { HighlightPainter, hasHighlights } from '../../reading/paint/highlight-painter.ts';
+import { highlightStyle } from '../../reading/paint/highlight-style.ts';
+import { noPainter, type Painter } from '../../reading/paint/painter.ts';
+import { WrappingPainter } from '../../reading/paint/wrapping-painter.ts';
+import type { DocumentListener, TextBlock } from '../../reading/readable-document.ts';
+import { reveal } from '../../reading/reveal.ts';
+import { Slice, yieldToPage } from '../../reading/time-slices.ts';
+import { CardCache } from './card-cache.ts';
+import { CardControl, isSame, type Opening } from './card-control.ts';
+import { FoundList, type PlacedMention } from './found-list.ts';
+import type { Lent, PageReading } from './hand-over.ts';
+import { watchKeys } from './keys.ts';
+import { isForThePage, watchPointer } from './pointer.ts';
+
+/** ms for which a place that was jumped to stays pointed out. */
+const flash = 1_400;
+/** ms between two looks whether the extension is still there. */
+const pulse = 3_000;
+/** Mentions near a point whose boxes are compared with it. */
+const mostCompared = 200;
+/** ms for which the last word of an extension that has gone stays. */
+const noticeTime = 12_000;
+
+/** Reads one frame's document, paints what was found, and opens cards on it. */
+export class PageReader implements PageReading, DocumentListener {
+  private readonly lent: Lent;
+  private readonly page: LivePage;
+  private readonly session: RecognitionSession;
+  private readonly found = new FoundList();
+  private readonly host: CardHost;
+  private readonly cache: CardCache;
+  private readonly card: CardControl;
+  private readonly toPaint = new Set<number>();
+  private orders: ReaderOrders;
+  private painter: Painter = noPainter;
+  private names: HighlightNames | null = null;
+  private readonly styledRoots = new WeakSet<ShadowRoot>();
+  private ui: AbortController | null = null;
+  private painting = false;
+  private unsettled = false;
+  private complete = false;
+  private current: PlacedMention | null = null;
+  private fading: ReturnType<typeof setTimeout> | undefined;
+
+  constructor(lent: Lent, recogniser: Recogniser) {
+    this.lent = lent;
+    this.orders = lent.orders;
+    this.host = new CardHost(document);
+    this.page = new LivePage(document, (node) => this.host.isHost(node));
+    this.session = recogniser.open();
+    this.cache = new CardCache(lent.ask, lent.signal);
+    this.card = new CardControl(this.host, this.cache, lent, {
+      rangeOf: (place) => this.rangeOf(place),
+      position: (place) => this.position(place),
+      point: (place) => this.point(place),
+      step: (by) => this.step(by),
+      orders: () => this.orders,
+      gone: () => this.leave(true),
+    });
+    lent.signal.addEventListener('abort', () => this.tearDown());
+    if (!this.orders.quiet) this.startShowing();
+    void this.page.read(this, lent.signal);
+  }
+
+  // What the document tells.
+
+  blockRead({ key, text, lang }: TextBlock): void {
+    this.session.scan(key, text, lang);
+    this.unsettled = true;
+    if (this.found.in(key).length) this.toPaint.add(key);
+  }
+
+  blockMoved(key: number): void {
+    if (this.found.in(key).length) this.toPaint.add(key);
+  }
+
+  blockGone(key: number): void {
+    this.session.forget(key);
+    this.unsettled = true;
+    this.toPaint.delete(key);
+    if (this.found.drop(key)) this.painter.paint(key, []);
+  }
+
+  caughtUp(): void {
+    const changed = this.unsettled ? this.session.settle() : null;
+    this.unsettled = false;
+    for (const [key, recognition] of changed ?? []) {
+      this.found.set(key, recognition);
+      this.toPaint.add(key);
+    }
+    if (changed || !this.complete) {
+      this.complete = true;
+      this.report();
+      this.prepareCards();
+    }
+    if (this.card.isOpen) this.card.follows();
+    void this.paint();
+  }
+
+  // What is asked of us.
+
+  findings(): Findings {
+    return {
+      url: location.href,
+      title: document.title,
+      quiet: this.orders.quiet,
+      complete: this.complete,
+      ...this.found.list(this.orders.loudness, (key) => this.page.block(key)?.text ?? '', listedAtMost),
+    };
+  }
+
+  jump({ mention, contention }: Parameters<PageReading['jump']>[0]): boolean {
+    const placed = mention === undefined ? undefined : this.found.mentions[mention];
+    const passage = contention === undefined ? undefined : this.found.contentions[contention];
+    const place = placed
+      ? { key: placed.key, ...bounds(placed.mention) }
+      : passage && { key: passage.key, ...bounds(passage.contention) };
+    const range = place && this.page.rangeOf(place.key, place.start, place.end);
+    if (!range || reveal(range).length === 0) return false;
+    if (placed) this.current = placed;
+    this.card.close();
+    this.painter.point(place);
+    clearTimeout(this.fading);
+    this.fading = setTimeout(() => {
+      if (!this.card.isOpen) this.painter.point(null);
+    }, flash);
+    return true;
+  }
+
+  step(by: 1 | -1): boolean {
+    if (!this.lent.isAlive()) {
+      this.leave(true);
+      return true;
+    }
+    const places = this.found.stepped(this.orders.loudness);
+    const { current } = this;
+    let index = current ? places.findIndex((place) => isSame(place, current)) : -1;
+    if (index >= 0 && (this.card.isOpen || this.inView(places[index]!))) index += by;
+    else index = this.firstInView(places) - (by < 0 ? 1 : 0);
+    for (let tries = 0; tries < Math.min(places.length, mostCompared); tries++, index += by) {
+      const place = places[(index + places.length) % places.length]!;
+      const range = this.rangeOf(place);
+      const boxes = range ? reveal(range) : [];
+      if (boxes.length === 0) continue;
+      this.current = place;
+      if (!this.orders.quiet) this.card.show(place, boxes, 'keys', null);
+      return true;
+    }
+    return false;
+  }
+
+  obey(orders: ReaderOrders): void {
+    const was = this.orders;
+    this.orders = orders;
+    if (orders.quiet !== was.quiet) {
+      if (orders.quiet) this.stopShowing();
+      else this.startShowing();
+    } else this.painter.setLoudness(orders.loudness);
+    this.cache.forget();
+    this.prepareCards();
+    this.card.redraw();
+    this.report();
+  }
+
+  // Showing.
+
+  private startShowing(): void {
+    const ui = new AbortController();
+    this.ui = ui;
+    if (hasHighlights()) {
+      if (!this.names) {
+        this.names = randomNames();
+        void this.lent.ask('style', { names: this.names }).catch(() => undefined);
+      }
+      this.painter = new HighlightPainter(this.page, this.names, this.orders.loudness);
+    } else this.painter = new WrappingPainter(this.page, this.orders.loudness);
+    watchPointer(
+      window,
+      () => this.orders.rest,
+      {
+        rested: (point) => this.openAt(point, 'hover'),
+        moved: (point) => this.card.moved(point),
+        pressed: (target, point) => this.card.pressed(target, point),
+        clicked: (point, event) => {
+          if (!this.host.isHost(event.target) && !isForThePage(event) && !hasSelection())
+            this.openAt(point, 'click');
+        },
+      },
+      ui.signal,
+    );
+    watchKeys(
+      window,
+      () => this.card.isOpen,
+      (what) => this.card.act(what),
+      ui.signal,
+    );
+    let moving = 0;
+    const follow = (event: Event) => {
+      if (!this.card.isOpen || this.host.isHost(event.target) || moving) return;
+      moving = requestAnimationFrame(() => {
+        moving = 0;
+        this.card.follows();
+      });
+    };
+    window.addEventListener('scroll', follow, { capture: true, passive: true, signal: ui.signal });
+    window.addEventListener('resize', follow, { passive: true, signal: ui.signal });
+    const heartbeat = setInterval(() => {
+      if (!this.lent.isAlive()) this.leave(this.card.isOpen);
+    }, pulse);
+    ui.signal.addEventListener('abort', () => clearInterval(heartbeat));
+    for (const key of this.found.keys) this.toPaint.add(key);
+    void this.paint();
+  }
+
+  private stopShowing(): void {
+    this.ui?.abort();
+    this.ui = null;
+    this.card.close();
+    clearTimeout(this.fading);
+    this.painter.stop();
+    this.painter = noPainter;
+    this.host.remove();
+  }
+
+  private async paint(): Promise<void> {
+    if (this.painting) return;
+    this.painting = true;
+    const turn = new Slice();
+    while (this.toPaint.size && !this.lent.signal.aborted) {
+      const keys = this.fromViewOn([...this.toPaint]);
+      this.toPaint.clear();
+      for (const key of keys) {
+        this.painter.paint(key, this.found.in(key));
+        if (!turn.over) continue;
+        await yieldToPage();
+        if (this.lent.signal.aborted) return;
+        turn.start();
+      }
+    }
+    this.painting = false;
+    this.styleRoots();
+  }
+
+  /** Firefox keeps a sheet of ours out of shadow roots; there each open root is given its own. */
+  private styleRoots(): void {
+    if (!import.meta.env.FIREFOX || !this.names || this.orders.quiet) return;
+    for (const root of this.page.shadowRoots) {
+      if (this.styledRoots.has(root)) continue;
+      this.styledRoots.add(root);
+      const sheet = new CSSStyleSheet();
+      sheet.replaceSync(highlightStyle(this.names));
+      root.adoptedStyleSheets.push(sheet);
+      this.lent.signal.addEventListener('abort', () => {
+        root.adoptedStyleSheets = root.adoptedStyleSheets.filter((other) => other !== sheet);
+      });
+    }
+  }
+
+  /** In the order of reading, but what the reader looks at first. */
+  private fromViewOn(keys: number[]): number[] {
+    keys.sort((a, b) => a - b);
+    if (keys.length < 500) return keys;
+    const caret = caretAt(document, { x: window.innerWidth / 2, y: 8 });
+    const place = caret && this.page.placeOf(caret.node, caret.offset);
+    if (!place) return keys;
+    const from = keys.findIndex((key) => key >= place.key);
+    return from <= 0 ? keys : [...keys.slice(from), ...keys.slice(0, from)];
+  }
+
+  private openAt(point: Point, how: Opening): void {
+    const hit = this.mentionAt(point);
+    if (!hit) return;
+    this.current = hit.place;
+    this.card.show(hit.place, hit.boxes, how, hit.boxes.find((box) => isOn([box], point)) ?? null);
+  }
+
+  private mentionAt(point: Point): { place: PlacedMention; boxes: DOMRect[] } | null {
+    const { element } = elementAt(document, point);
+    if (!element || this.host.isHost(element)) return null;
+    const caret = caretAt(document, point);
+    const spot = caret && this.page.placeOf(caret.node, caret.offset);
+    const exact = spot && this.found.at(spot.key, spot.offset);
+    const near = spot ? [spot.key] : this.page.blocksAround(element).map(({ key }) => key);
+    const candidates = near.flatMap((key) => this.found.in(key).map((mention) => ({ key, mention })));
+    for (const place of [...(exact ? [exact] : []), ...candidates.slice(0, mostCompared)]) {
+      if (this.orders.loudness[place.mention.category] === 'off') continue;
+      const range = this.rangeOf(place);
+      const boxes = range ? boxesOf(range) : [];
+      if (isOn(boxes, point)) return { place, boxes };
+    }
+    return null;
+  }
+
+  private firstInView(places: readonly PlacedMention[]): number {
+    let low = 0;
+    let high = places.length;
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      const range = this.rangeOf(places[middle]!);
+      const [box] = range ? boxesOf(range) : [];
+      if (box && box.bottom < 0) low = middle + 1;
+      else high = middle;
+    }
+    return low % Math.max(places.length, 1);
+  }
+
+  private inView(place: PlacedMention): boolean {
+    const range = this.rangeOf(place);
+    return range !== null && boxesOf(range).some(({ top, bottom }) => bottom > 0 && top < window.innerHeight);
+  }
+
+  private rangeOf({ key, mention }: PlacedMention): StaticRange | null {
+    return this.page.rangeOf(key, mention.start, mention.end);
+  }
+
+  private position(place: PlacedMention): { at: number; of: number } | null {
+    const places = this.found.stepped(this.orders.loudness);
+    const index = places.findIndex((other) => isSame(other, place));
+    return index < 0 ? null : { at: index + 1, of: places.length };
+  }
+
+  private point(place: PlacedMention | null): void {
+    this.painter.point(place && { key: place.key, ...bounds(place.mention) });
+  }
+
+  private report(): void {
+    this.lent.report(this.found.stepped(this.orders.loudness).length, this.complete);
+  }
+
+  private prepareCards(): void {
+    if (this.orders.quiet) return;
+    this.cache.prepare(
+      (function* (places) {
+        for (const { mention } of places) yield mention;
+      })(this.found.mentions),
+    );
+  }
+
+  /** The extension was updated or switched off: nothing of ours may stay, and who was reading a card is told why. */
+  private leave(tell: boolean): void {
+    this.lent.end();
+    if (!tell) return;
+    const { language, theme } = this.orders;
+    const ending = new AbortController();
+    const end = () => {
+      ending.abort();
+      this.host.remove();
+    };
+    const close = () => end();
+    const nothing = () => undefined;
+    this.host.standBy([], null);
+    this.host.show(
+      {
+        view: { is: 'updated' },
+        category: null,
+        position: null,
+        pinned: false,
+        canGoBack: false,
+        keysShown: false,
+        copied: 'no',
+        words: cardWords(language),
+      },
+      {
+        close,
+        pin: nothing,
+        keys: nothing,
+        back: nothing,
+        copy: nothing,
+        open: nothing,
+        step: nothing,
+        retry: nothing,
+        follow: nothing,
+      },
+      { theme, lang: language, rtl: isRightToLeft(language) },
+    );
+    this.host.say(`${cardWords(language).updatedHeading}. ${cardWords(language).updated}`);
+    window.addEventListener('keydown', (event) => event.isTrusted && event.key === 'Escape' && end(), {
+      capture: true,
+      signal: ending.signal,
+    });
+    setTimeout(end, noticeTime);
+  }
+
+  private tearDown(): void {
+    this.stopShowing();
+    this.found.clear();
+    this.toPaint.clear();
+  }
+}
+
+const bounds = ({ start, end }: { start: number; end: number }) => ({ start, end });
+
+function hasSelection(): boolean {
+  const selection = document.getSelection();
+  return selection !== null && !selection.isCollapsed;
+}
