@@ -1,2 +1,11 @@
-import { render } from 'preact';
-render(<p>ok</p>, document.getElementById('root')!);
+import '../../components/tokens.css';
+import '../../components/page.css';
+import '../../components/category-signs.css';
+import '../../components/panel/panel.css';
+import '../../components/knowledge/knowledge.css';
+import '../../components/entry/entry.css';
+import '../../components/court/court.css';
+import { showPage } from '../pages/show-page.tsx';
+import { App } from './App.tsx';
+
+showPage(App);

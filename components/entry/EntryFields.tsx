@@ -1,0 +1,44 @@
+import type { Entry } from '../../knowledge/entry.ts';
+import type { CardSection } from '../../knowledge/retrieve/card-content.ts';
+import { ArgumentFields } from './ArgumentFields.tsx';
+import { CaseFields } from './CaseFields.tsx';
+import { JurisdictionFields } from './JurisdictionFields.tsx';
+import { InstrumentFields, TreatyFields } from './LawFields.tsx';
+import { RemedyFields, ResourceFields, TopicFields } from './PlaceFields.tsx';
+
+/** The fields of an entry as its kind has them. */
+export function EntryFields({ entry }: { entry: Entry }) {
+  switch (entry.kind) {
+    case 'case':
+      return <CaseFields entry={entry} />;
+    case 'treaty':
+      return <TreatyFields entry={entry} />;
+    case 'instrument':
+      return <InstrumentFields entry={entry} />;
+    case 'argument':
+      return <ArgumentFields entry={entry} />;
+    case 'topic':
+      return <TopicFields entry={entry} />;
+    case 'jurisdiction':
+      return <JurisdictionFields entry={entry} />;
+    case 'remedy':
+      return <RemedyFields entry={entry} />;
+    case 'resource':
+      return <ResourceFields entry={entry} />;
+  }
+}
+
+/** Which composed sections the fields of a kind already show, in more detail. */
+export function fieldsShow(entry: Entry): (section: CardSection) => boolean {
+  const roles: { [K in Entry['kind']]: CardSection['role'][] } = {
+    case: ['decided'],
+    treaty: ['provisions'],
+    instrument: ['provisions'],
+    argument: ['answers'],
+    topic: [],
+    jurisdiction: ['provisions'],
+    remedy: ['about'],
+    resource: ['about', 'see'],
+  };
+  return ({ role }) => roles[entry.kind].includes(role);
+}

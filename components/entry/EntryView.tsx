@@ -1,0 +1,36 @@
+import { entryOf } from '../../knowledge/retrieve/base-index.ts';
+import { composeFull } from '../../knowledge/retrieve/compose-card.ts';
+import { CopyCitation } from '../CopyCitation.tsx';
+import { useKnowledge } from '../knowledge-context.ts';
+import { useWords } from '../words.ts';
+import { ComposedSections } from './ComposedSections.tsx';
+import { EntryFields, fieldsShow } from './EntryFields.tsx';
+import { ReferredBy, Sources } from './EntryFoot.tsx';
+import { EntryHead } from './EntryHead.tsx';
+
+interface Props {
+  id: string;
+  copy(text: string): Promise<void>;
+}
+
+/** An entry with all that is known of it, and everything that it leads to. */
+export function EntryView({ id, copy }: Props) {
+  const words = useWords();
+  const knowledge = useKnowledge();
+  const entry = entryOf(knowledge.base, id);
+  const card = composeFull(knowledge.base, id, knowledge);
+  if (!entry || !card) return <p class="notice">{words.entry.notFound}</p>;
+  const own = fieldsShow(entry);
+  return (
+    <article class="entry stack" data-testid="entry">
+      <EntryHead entry={entry} card={card} />
+      <div class="row">
+        <CopyCitation citation={card.citation} copy={copy} />
+      </div>
+      <EntryFields entry={entry} />
+      <ComposedSections sections={card.sections.filter((section) => !own(section))} />
+      <ReferredBy id={id} />
+      <Sources entry={entry} />
+    </article>
+  );
+}

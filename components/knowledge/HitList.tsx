@@ -1,0 +1,94 @@
+import { useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks';
+import type { Entry } from '../../knowledge/entry.ts';
+import { entryOf } from '../../knowledge/retrieve/base-index.ts';
+import { composing, nameOf } from '../../knowledge/retrieve/card-parts.ts';
+import { useKnowledge } from '../knowledge-context.ts';
+import { hashOf } from '../routes.ts';
+import { kindIcons } from '../signs.tsx';
+import { useWords } from '../words.ts';
+import { wordsOf } from './fold-words.ts';
+import { markWords, snippetOf } from './mark-words.ts';
+import type { Hit } from './search-index.ts';
+
+const atATime = 30;
+
+/** What a search found, the best first, some at a time. */
+export function HitList({ hits }: { hits: readonly Hit[] }) {
+  const words = useWords();
+  const [room, setRoom] = useState(atATime);
+  const shown = hits.slice(0, room);
+  return (
+    <>
+      <ul class="hits">
+        {shown.map((hit) => (
+          <HitLine key={hit.document.id} hit={hit} />
+        ))}
+      </ul>
+      {hits.length > room && (
+        <button type="button" class="button" onClick={() => setRoom(room + atATime * 2)}>
+          {words.search.more(Math.min(hits.length - room, atATime * 2))}
+        </button>
+      )}
+    </>
+  );
+}
+
+function HitLine({ hit }: { hit: Hit }) {
+  const words = useWords();
+  const knowledge = useKnowledge();
+  const { document, words: matched } = hit;
+  const Icon = kindIcons[document.kind];
+  const lines = useMemo(() => {
+    const entry = entryOf(knowledge.base, document.id)!;
+    return linesOf(hit, entry, nameOf(composing(knowledge.base, knowledge), entry));
+  }, [hit, knowledge]);
+  return (
+    <li class="hit">
+      <Icon class="muted" size={16} aria-label={words.kinds[document.kind]} role="img" />
+      <div class="stack tight">
+        <a href={hashOf({ view: 'entry', id: document.id })} dir="auto">
+          <Marked text={lines.name} words={matched} />
+        </a>
+        {lines.other !== '' && (
+          <p class="small muted" dir="auto">
+            <Marked text={lines.other} words={matched} />
+          </p>
+        )}
+        <p class="small muted" dir="auto">
+          <Marked text={lines.text} words={matched} />
+        </p>
+      </div>
+    </li>
+  );
+}
+
+/** A hit's name, another name of it where only that one matched, and a line of its text. */
+function linesOf({ document, words }: Hit, entry: Entry, name: string) {
+  const matches = (text: string) => wordsOf(text).some(({ word }) => words.has(word));
+  const other = matches(name) ? '' : (document.names.find((own) => own !== name && matches(own)) ?? '');
+  const text = snippetOf(document.text, words) || opening(document.text);
+  const detail = entry.kind === 'case' ? `${entry.court}, ${entry.date}` : '';
+  return { name, other, text: text || detail };
+}
+
+const opening = (text: string) =>
+  text.length <= 150 ? text : `${text.slice(0, text.lastIndexOf(' ', 150))} …`;
+
+/**
+ * Text with the matched words marked. The element is new for each text and set of words, because the marks stand
+ * in its DOM, where a later rendering would trip over them.
+ */
+function Marked({ text, words }: { text: string; words: ReadonlySet<string> }) {
+  const key = `${text}\u0000${[...words].join(' ')}`;
+  return <MarkedOnce key={key} text={text} words={words} />;
+}
+
+function MarkedOnce({ text, words }: { text: string; words: ReadonlySet<string> }) {
+  const element = useRef<HTMLSpanElement>(null);
+  useLayoutEffect(() => {
+    const own = element.current!;
+    own.textContent = text;
+    markWords(own, words);
+  }, [text, words]);
+  return <span ref={element} />;
+}

@@ -1,0 +1,172 @@
+import Fuse from 'fuse.js';
+import type { SearchDocument } from '../../knowledge/retrieve/search-documents.ts';
+import { fold, termsOf, wordsOf } from './fold-words.ts';
+
+export interface Hit {
+  document: SearchDocument;
+  /** Higher is better; comparable within one search only. */
+  score: number;
+  /** The folded words of the document that the query matched, for marking. */
+  words: Set<string>;
+}
+
+/** What a word is worth by where it stands. */
+const worth = { names: 8, issues: 3, text: 1 } as const;
+
+interface Posting {
+  document: number;
+  worth: number;
+}
+
+interface Alternative {
+  word: string;
+  /** 1 for the word itself, less for its beginning, less again for a likely slip of the keys. */
+  likeness: number;
+}
+
+/**
+ * Search as you type over entries. Fuse.js guesses which of the base's own words a typed word means, so that the
+ * cost of a slip grows with the vocabulary and not with the text; an index of words does the rest. Every word of
+ * the query must be found. A term's guesses are kept: each key changes the last word only.
+ */
+export class SearchIndex {
+  readonly #documents: readonly SearchDocument[];
+  readonly #postings = new Map<string, Posting[]>();
+  readonly #vocabulary: string[];
+  /** The vocabulary by length of word: a slip of the keys changes the length but little. */
+  readonly #fuzzy = new Map<number, Fuse<string>>();
+  readonly #names: string[][];
+  readonly #alternatives = new Map<string, Alternative[]>();
+
+  constructor(documents: readonly SearchDocument[]) {
+    this.#documents = documents;
+    this.#names = documents.map((document) => document.names.map(plain));
+    documents.forEach((document, i) => {
+      const values = new Map<string, number>();
+      for (const name of document.names) this.#take(values, name, worth.names, true);
+      this.#take(values, document.issues.join(' ').replaceAll('-', ' '), worth.issues, false);
+      this.#take(values, document.text, worth.text, false);
+      for (const [word, value] of values) {
+        const postings = this.#postings.get(word);
+        if (postings) postings.push({ document: i, worth: value });
+        else this.#postings.set(word, [{ document: i, worth: value }]);
+      }
+    });
+    this.#vocabulary = [...this.#postings.keys()].sort();
+    const byLength = Map.groupBy(this.#vocabulary, (word) => word.length);
+    for (const [length, words] of byLength) if (length > 3) this.#fuzzy.set(length, fuzzy(words));
+  }
+
+  /**
+   * @param accept narrows what is searched
+   * @returns the best first; all documents, in their own order, for a query without words
+   */
+  search(query: string, accept: (document: SearchDocument) => boolean = () => true): Hit[] {
+    const terms = termsOf(query);
+    if (terms.length === 0)
+      return this.#documents.filter(accept).map((document) => ({ document, score: 0, words: new Set() }));
+    let found: Map<number, { score: number; words: Set<string> }> | null = null;
+    for (const term of terms) found = this.#narrow(found, term);
+    const asked = plain(query);
+    return [...found!]
+      .map(([i, { score, words }]) => ({
+        document: this.#documents[i]!,
+        score: score + this.#nameBonus(i, asked),
+        words,
+      }))
+      .filter(({ document }) => accept(document))
+      .sort((a, b) => b.score - a.score || (a.document.id < b.document.id ? -1 : 1));
+  }
+
+  /** Notes what each word of a field is worth: the best of its places, and more if it comes again. */
+  #take(values: Map<string, number>, text: string, value: number, isName: boolean): void {
+    const found = wordsOf(text);
+    const times = new Map<string, number>();
+    for (const { word } of found) times.set(word, (times.get(word) ?? 0) + 1);
+    // In a short name a word tells more than in a long one.
+    const share = isName ? 1 / (1 + Math.log(found.length) / 3) : 1;
+    for (const [word, count] of times)
+      values.set(word, Math.max(values.get(word) ?? 0, value * share * (1 + Math.log(count) / 4)));
+  }
+
+  #narrow(found: Map<number, { score: number; words: Set<string> }> | null, term: string) {
+    const best = new Map<number, { score: number; words: Set<string> }>();
+    for (const { word, likeness } of this.#alternativesOf(term)) {
+      const postings = this.#postings.get(word)!;
+      const rarity = Math.log(1 + this.#documents.length / postings.length);
+      for (const { document, worth: value } of postings) {
+        const before = found?.get(document);
+        if (found && !before) continue;
+        const score = likeness * value * rarity;
+        const own = best.get(document);
+        if (own) {
+          own.score = Math.max(own.score, score);
+          own.words.add(word);
+        } else best.set(document, { score, words: new Set(before?.words).add(word) });
+      }
+    }
+    if (found) for (const [document, own] of best) own.score += found.get(document)!.score;
+    return best;
+  }
+
+  #alternativesOf(term: string): Alternative[] {
+    const kept = this.#alternatives.get(term);
+    if (kept) return kept;
+    const made = this.#startingWith(term).map((word) => ({
+      word,
+      likeness: word === term ? 1 : 0.5 + 0.4 * (term.length / word.length),
+    }));
+    // What begins a word is being typed; what begins hardly any may be a slip.
+    if (term.length > 3 && this.#reach(made) < 3) made.push(...this.#likeliest(term, made));
+    if (this.#alternatives.size > 500) this.#alternatives.clear();
+    this.#alternatives.set(term, made);
+    return made;
+  }
+
+  /** In how many places the alternatives stand. */
+  #reach(alternatives: readonly Alternative[]): number {
+    return alternatives.reduce((sum, { word }) => sum + this.#postings.get(word)!.length, 0);
+  }
+
+  #likeliest(term: string, known: readonly Alternative[]): Alternative[] {
+    const taken = new Set(known.map(({ word }) => word));
+    const slack = 1 + Math.floor(term.length / 5);
+    const made: Alternative[] = [];
+    for (let length = term.length - slack; length <= term.length + slack; length++)
+      for (const { item, score = 0 } of this.#fuzzy.get(length)?.search(term) ?? [])
+        if (!taken.has(item)) made.push({ word: item, likeness: 0.5 * (1 - score) ** 2 });
+    return made;
+  }
+
+  #startingWith(term: string): string[] {
+    let low = 0;
+    let high = this.#vocabulary.length;
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if (this.#vocabulary[middle]! < term) low = middle + 1;
+      else high = middle;
+    }
+    const words: string[] = [];
+    while (this.#vocabulary[low]?.startsWith(term)) words.push(this.#vocabulary[low++]!);
+    return words;
+  }
+
+  /** A name that is what was typed, or begins with it, stands above names that merely hold its words. */
+  #nameBonus(document: number, asked: string): number {
+    let bonus = 0;
+    for (const [i, name] of this.#names[document]!.entries()) {
+      const heading = i === 0 ? 1 : 0.7;
+      if (name === asked) bonus = Math.max(bonus, 60 * heading);
+      else if (name.startsWith(`${asked} `)) bonus = Math.max(bonus, 25 * heading);
+    }
+    return bonus;
+  }
+}
+
+const fuzzy = (words: string[]) =>
+  new Fuse(words, { location: 0, distance: 60, threshold: 0.36, includeScore: true });
+
+const plain = (text: string) =>
+  fold(text)
+    .replace(/[^\p{L}\p{N}]+/gu, ' ')
+    .trim();

@@ -1,0 +1,140 @@
+import { ArrowLeft, ArrowRight, BookOpenCheck, Settings } from 'lucide-preact';
+import { CourtPicker } from '../court/CourtPicker.tsx';
+import type { CourtChoice } from '../court/court-choices.ts';
+import { useWords } from '../words.ts';
+
+/** What is known of the page in front: one of the keys of `words.panel.status`. */
+export type PageState =
+  | 'none'
+  | 'unread'
+  | 'reading'
+  | 'complete'
+  | 'nothing'
+  | 'restricted'
+  | 'pdf'
+  | 'needs-permission'
+  | 'failed';
+
+export interface PanelHeaderProps {
+  choices: readonly CourtChoice[];
+  court: string | null;
+  onCourt(id: string | null): void;
+  state: PageState;
+  /** Title of the page in front; '' if the browser does not tell it. */
+  title: string;
+  total: number;
+  quiet: { host: string; on: boolean; everywhere: boolean };
+  onQuiet(on: boolean): void;
+  onRead(): void;
+  /** Asks the browser for the site in front; `null` where its address is not known. */
+  onAllow: (() => void) | null;
+  /** Something that just happened, for all to hear. */
+  said: string;
+  history: { back: (() => void) | null; forward: (() => void) | null };
+  onOptions(): void;
+}
+
+/** The head of the side panel: my court, the page in front and what can be done with it. */
+export function PanelHeader(props: PanelHeaderProps) {
+  const words = useWords();
+  const { history, quiet } = props;
+  return (
+    <header class="panel-head">
+      <div class="row">
+        <div class="row history">
+          <button
+            type="button"
+            class="icon-button"
+            aria-label={words.panel.back}
+            title={words.panel.back}
+            disabled={!history.back}
+            onClick={() => history.back?.()}
+          >
+            <ArrowLeft class="mirrors" size={18} />
+          </button>
+          <button
+            type="button"
+            class="icon-button"
+            aria-label={words.panel.forward}
+            title={words.panel.forward}
+            disabled={!history.forward}
+            onClick={() => history.forward?.()}
+          >
+            <ArrowRight class="mirrors" size={18} />
+          </button>
+        </div>
+        <div class="grow">
+          <CourtPicker choices={props.choices} chosen={props.court} onChoose={props.onCourt} />
+        </div>
+        <button
+          type="button"
+          class="icon-button"
+          aria-label={words.panel.options}
+          title={words.panel.options}
+          onClick={props.onOptions}
+        >
+          <Settings size={18} />
+        </button>
+      </div>
+      <PageStatus {...props} />
+      <div class="row between">
+        <button
+          type="button"
+          class="switch small"
+          role="switch"
+          aria-checked={quiet.on || quiet.everywhere}
+          disabled={quiet.everywhere || quiet.host === ''}
+          title={quiet.host === '' ? words.panel.quietNoSite : words.panel.quietHint}
+          onClick={() => props.onQuiet(!quiet.on)}
+        >
+          {quiet.everywhere ? words.panel.quietEverywhere : words.panel.quiet}
+        </button>
+        {props.onAllow && props.state === 'needs-permission' ? (
+          <button type="button" class="button primary" onClick={props.onAllow}>
+            {words.panel.allow(quiet.host)}
+          </button>
+        ) : (
+          <ReadButton {...props} />
+        )}
+      </div>
+      <p class="small said" role="status">
+        {props.said}
+      </p>
+    </header>
+  );
+}
+
+function ReadButton({ state, onRead }: PanelHeaderProps) {
+  const words = useWords();
+  const done = state === 'complete' || state === 'nothing' || state === 'reading';
+  const useless = state === 'none' || state === 'restricted' || state === 'pdf';
+  return (
+    <button type="button" class={done ? 'button' : 'button primary'} disabled={useless} onClick={onRead}>
+      <BookOpenCheck size={16} />
+      {done ? words.panel.readAgain : words.panel.read}
+    </button>
+  );
+}
+
+function PageStatus({ state, title, total, quiet }: PanelHeaderProps) {
+  const words = useWords();
+  const [name, advice] = words.panel.status[state]!;
+  const counted = state === 'complete' || state === 'reading';
+  return (
+    <div class="page-status" data-state={state}>
+      {title !== '' && (
+        <p class="quoted page-title" dir="auto" title={title}>
+          {title}
+        </p>
+      )}
+      <p class="small">
+        <strong>{name}</strong>
+        {counted && `: ${words.panel.found(total)}`}
+        {(quiet.on || quiet.everywhere) && (counted || state === 'nothing') && (
+          <span class="muted"> · {words.panel.quietPage}</span>
+        )}
+      </p>
+      {advice !== '' && <p class="small muted">{advice}</p>}
+    </div>
+  );
+}

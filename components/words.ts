@@ -1,0 +1,37 @@
+import { createContext } from 'preact';
+import { useContext } from 'preact/hooks';
+import { en } from './words-en.ts';
+import { settingsEn } from './words-settings-en.ts';
+
+const english = { ...en, ...settingsEn };
+
+export type Words = typeof english;
+
+/** Every language in which all words are there, by BCP 47. The language list of the options is made from it. */
+const byLanguage: { [language: string]: Words } = { en: english };
+
+export const offeredLanguages: readonly string[] = Object.keys(byLanguage);
+
+/** The words for a language, or English where they were not translated. @param language BCP 47 */
+export function wordsIn(language: string): Words {
+  return byLanguage[language] ?? byLanguage[language.split('-')[0]!] ?? english;
+}
+
+/** The language in which words are really shown for one that was asked for: what `lang` and `dir` must say. */
+export function shownLanguage(language: string): string {
+  if (Object.hasOwn(byLanguage, language)) return language;
+  const primary = language.split('-')[0]!;
+  return Object.hasOwn(byLanguage, primary) ? primary : 'en';
+}
+
+/** The language of the page that is shown: BCP 47, one of `offeredLanguages`. */
+export const LanguageContext = createContext('en');
+
+/** The words of the page's language, for a component. */
+export function useWords(): Words {
+  return wordsIn(useContext(LanguageContext));
+}
+
+export function useLanguage(): string {
+  return useContext(LanguageContext);
+}

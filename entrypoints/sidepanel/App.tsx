@@ -1,0 +1,184 @@
+import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
+import browser from 'webextension-polyfill';
+import { CourtView } from '../../components/court/CourtView.tsx';
+import { courtChoices } from '../../components/court/court-choices.ts';
+import { EntryView } from '../../components/entry/EntryView.tsx';
+import { KnowledgeView } from '../../components/knowledge/KnowledgeView.tsx';
+import { SearchIndex } from '../../components/knowledge/search-index.ts';
+import { type Knowledge, KnowledgeContext } from '../../components/knowledge-context.ts';
+import { OnThisPage, type Place } from '../../components/panel/OnThisPage.tsx';
+import { PanelHeader } from '../../components/panel/PanelHeader.tsx';
+import type { Route } from '../../components/routes.ts';
+import { Tabs } from '../../components/Tabs.tsx';
+import { useWords } from '../../components/words.ts';
+import type { KnowledgeBase } from '../../knowledge/entry.ts';
+import { searchDocuments } from '../../knowledge/retrieve/search-documents.ts';
+import { hostnameOf } from '../../platform/orders.ts';
+import { onPendingEntry, type PanelRequest, pendingEntry } from '../../platform/panel.ts';
+import { askForSites } from '../../platform/permissions.ts';
+import { jumpTo } from '../../platform/tabs.ts';
+import type { PageProps } from '../pages/show-page.tsx';
+import { useBase } from '../pages/use-base.ts';
+import { usePage } from './use-page.ts';
+import { type Routing, useRoute } from './use-route.ts';
+
+type Tab = 'page' | 'knowledge' | 'court';
+
+const tabOf = (route: Route): Tab =>
+  route.view === 'page' || route.view === 'court' ? route.view : 'knowledge';
+
+/** The side panel: what the page in front raises, the knowledge base, my court. */
+export function App({ settings, change, save, language }: PageProps) {
+  const words = useWords();
+  const loaded = useBase();
+  const routing = useRoute();
+  const page = usePage();
+  const [said, setSaid] = useState('');
+  const base = loaded.state === 'ready' ? loaded.base : null;
+  const choices = useMemo(() => (base ? courtChoices(base, language) : []), [base, language]);
+  const knowledge = useMemo(
+    (): Knowledge | null => base && { base, court: settings.court, language },
+    [base, settings.court, language],
+  );
+  usePanelRequests(routing);
+
+  const host = hostnameOf(page.findings?.url ?? page.tab?.url);
+  const tab = tabOf(routing.route);
+  const quietSites = settings.quietSites;
+  const jump = async ({ frameId, ...place }: Place, reached: string) => {
+    const found = page.tab !== null && (await jumpTo(page.tab.id, frameId, place));
+    setSaid(found ? reached : words.panel.gone);
+  };
+  const allow = () =>
+    askForSites([host]).then((given) => {
+      setSaid(given ? '' : words.panel.refused);
+      return given ? page.read() : undefined;
+    });
+
+  return (
+    <div class="panel">
+      <h1 class="unseen">{words.product}</h1>
+      <PanelHeader
+        choices={choices}
+        court={settings.court}
+        onCourt={(court) => void change({ court })}
+        state={page.state}
+        title={page.findings?.title ?? page.tab?.title ?? ''}
+        total={page.findings?.total ?? 0}
+        quiet={{ host, on: quietSites.includes(host), everywhere: settings.quiet }}
+        onQuiet={(on) =>
+          void change({
+            quietSites: on ? [...quietSites, host] : quietSites.filter((site) => site !== host),
+          })
+        }
+        onRead={() => {
+          setSaid('');
+          void page.read();
+        }}
+        onAllow={host === '' ? null : () => void allow()}
+        said={save.state === 'failed' ? words.options.notSaved(save.why) : said}
+        history={{ back: routing.back, forward: routing.forward }}
+        onOptions={() => void browser.runtime.openOptionsPage()}
+      />
+      <Tabs<Tab>
+        label={words.panel.tabList}
+        tabs={[
+          { id: 'page', label: words.panel.tabs.page },
+          { id: 'knowledge', label: words.panel.tabs.knowledge },
+          { id: 'court', label: words.panel.tabs.court },
+        ]}
+        selected={tab}
+        onSelect={(id) => routing.go(id === 'knowledge' ? { view: 'search', query: '' } : { view: id })}
+      />
+      <PanelBody tab={tab} route={routing.route}>
+        {loaded.state === 'failed' && <p class="notice warn">{words.knowledgeFailed}</p>}
+        {loaded.state === 'loading' && <p class="muted">{words.loading}</p>}
+        {knowledge && (
+          <KnowledgeContext.Provider value={knowledge}>
+            {routing.route.view === 'page' && page.findings && (
+              <OnThisPage page={page.findings} onJump={(place, reached) => void jump(place, reached)} />
+            )}
+            {routing.route.view === 'court' && (
+              <CourtView choices={choices} onChoose={(court) => void change({ court })} />
+            )}
+            {routing.route.view === 'entry' && (
+              <EntryView
+                key={routing.route.id}
+                id={routing.route.id}
+                copy={(text) => navigator.clipboard.writeText(text)}
+              />
+            )}
+            {routing.route.view === 'search' && <Search base={knowledge.base} routing={routing} />}
+          </KnowledgeContext.Provider>
+        )}
+      </PanelBody>
+    </div>
+  );
+}
+
+/** What stands under the tabs. Another view begins at its top, and the keyboard with it. */
+function PanelBody({ tab, route, children }: { tab: Tab; route: Route; children: preact.ComponentChildren }) {
+  const body = useRef<HTMLElement>(null);
+  const view = route.view === 'entry' ? route.id : route.view;
+  const first = useRef(true);
+  useEffect(() => {
+    if (first.current) {
+      first.current = false;
+      return;
+    }
+    scrollTo(0, 0);
+    // A tab keeps the focus when it is chosen; a link that was followed is gone, and its place with it.
+    if (document.activeElement === document.body || document.activeElement === null) body.current?.focus();
+  }, [view]);
+  return (
+    <main
+      ref={body}
+      class="panel-body"
+      role="tabpanel"
+      id={`panel-${tab}`}
+      aria-labelledby={`tab-${tab}`}
+      tabIndex={-1}
+    >
+      {children}
+    </main>
+  );
+}
+
+const indexes = new WeakMap<KnowledgeBase, SearchIndex>();
+
+function Search({ base, routing }: { base: KnowledgeBase; routing: Routing }) {
+  const documents = useMemo(() => searchDocuments(base), [base]);
+  const index = useMemo(() => {
+    const made = indexes.get(base) ?? new SearchIndex(documents);
+    indexes.set(base, made);
+    return made;
+  }, [base, documents]);
+  const { route } = routing;
+  if (route.view !== 'search') return null;
+  const { query, view: _, ...narrowing } = route;
+  return (
+    <KnowledgeView
+      index={index}
+      documents={documents}
+      query={query}
+      narrowing={narrowing}
+      onAsk={(asked, narrowed) => routing.amend({ view: 'search', query: asked, ...narrowed })}
+    />
+  );
+}
+
+/** Shows what a card or the context menu asked for, when the panel opens and while it is open. */
+function usePanelRequests(routing: Routing): void {
+  const go = useRef(routing.go);
+  go.current = routing.go;
+  useEffect(() => {
+    const over = new AbortController();
+    const show = ({ entry, query }: PanelRequest) => {
+      if (entry) go.current({ view: 'entry', id: entry });
+      else if (query) go.current({ view: 'search', query: query.trim() });
+    };
+    void pendingEntry().then((request) => request && show(request));
+    onPendingEntry(show, over.signal);
+    return () => over.abort();
+  }, []);
+}
