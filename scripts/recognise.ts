@@ -8,7 +8,7 @@ import { dirname, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Mention } from '../knowledge/mention.ts';
 import type { CompiledLexicon } from '../knowledge/recognise/compiled-lexicon.ts';
-import { openRecogniser } from '../knowledge/recognise/open-recogniser.ts';
+import { createRecogniser } from '../knowledge/recognise/create-recogniser.ts';
 import { unwrapLines } from '../knowledge/recognise/plain-text.ts';
 import { textOfHtml } from '../reading/html-text.ts';
 import { evaluate, type GoldSpan, report } from './evaluate.ts';
@@ -23,7 +23,7 @@ function readText(path: string): string {
 
 /** Mentions of a text as read; in plain text, lines broken for their width are read on. */
 function mentionsOf(
-  recognise: ReturnType<typeof openRecogniser>['recognise'],
+  recognise: ReturnType<typeof createRecogniser>['recognise'],
   path: string,
   text: string,
 ): Mention[] {
@@ -46,8 +46,8 @@ function main(args: string[]): number {
     console.error('usage: recognise [--text] FILE… | --evaluate GOLD.jsonl');
     return 2;
   }
-  const open = (): ReturnType<typeof openRecogniser> =>
-    openRecogniser(JSON.parse(readFileSync(lexiconPath, 'utf8')) as CompiledLexicon);
+  const open = (): ReturnType<typeof createRecogniser> =>
+    createRecogniser(JSON.parse(readFileSync(lexiconPath, 'utf8')) as CompiledLexicon);
   let status = 0;
   if (evaluating) {
     const { recognise } = open();

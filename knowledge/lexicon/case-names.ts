@@ -32,3 +32,29 @@ export function caseLookup(cases: readonly CaseEntry[]): CaseLookup {
   }
   return { names, citations, shortNames };
 }
+
+/** The forms by which a case is cited in full: its names with "v." and "v", and citations long enough to be its own. */
+export function citedForms(entry: CaseEntry): string[] {
+  const forms = new Set<string>();
+  for (const name of [entry.name.en, ...entry.short_names]) {
+    const plain = name
+      .replace(/ \[GC\]| \(decision\)/g, '')
+      .replace(/,? \[?\(?\d{4}.*$/, '')
+      .replace(/, C[-‑]\d.*$/, '');
+    if (!/ v\.? /.test(plain)) continue;
+    for (const v of [' v. ', ' v '])
+      for (const state of [
+        plain,
+        plain.replace(/ (?:the )?United Kingdom$/, ' United Kingdom'),
+        plain.replace(/ (?:the )?United Kingdom$/, ' UK'),
+      ])
+        forms.add(state.replace(/ v\.? /, v));
+  }
+  for (const citation of entry.citations)
+    if (
+      /^\d{4,5}\/\d{2}$/.test(citation) ||
+      (citation.length >= 7 && /\p{L}/u.test(citation) && /\d/.test(citation))
+    )
+      forms.add(citation);
+  return [...forms];
+}

@@ -14,13 +14,15 @@ import {
   PREFIX,
   Sense,
   SHORT,
+  TAIL,
+  WEAK,
 } from '../recognise/compiled-lexicon.ts';
 import { foldText } from '../recognise/normalise.ts';
 import { packNumbers } from '../recognise/varint.ts';
 import { packGraph } from '../recognise/word-graph.ts';
 import { buildWordGraph } from './build-word-graph.ts';
-import { caseLookup } from './case-names.ts';
-import { prefilterSource } from './prefilter-stems.ts';
+import { caseLookup, citedForms } from './case-names.ts';
+import { chooseStems, type PrefilterSource, tellingWords } from './prefilter-stems.ts';
 import { type Lexicon, type ReadRecord, readLexicon } from './read-lexicon.ts';
 
 type BaseEntry = Entry & { category?: Category };
@@ -73,6 +75,11 @@ function firstCapital(form: string): number {
   return -1;
 }
 
+/** Whether one occurrence can show by itself, or can be what makes the document one on the subject. */
+export function isAnchor(record: PackedRecord): boolean {
+  return (record.c >= 0 && record.g === undefined) || (record.w ?? 0) >= 100;
+}
+
 function isDistinct(folded: string): boolean {
   if (/[\u3040-\u30ff\u3400-\u9fff]/.test(folded)) return folded.length >= 4;
   return folded.split(' ').length >= 3 || /\d/.test(folded);
@@ -82,7 +89,10 @@ function isDistinct(folded: string): boolean {
  * Compiles the lexicon for the recogniser.
  * @throws Error naming file and record where a target is no entry of the base, or a pattern is not valid
  */
-export function compileLexicon({ lexicon, entries, languages }: CompileInput): CompiledLexicon {
+export function compileLexicon({ lexicon, entries, languages }: CompileInput): {
+  compiled: CompiledLexicon;
+  prefilter: PrefilterSource;
+} {
   const forms = new Map<string, PackedSense[]>();
   const recordTable: PackedRecord[] = [];
   const entryTable = new Table<string>();
@@ -93,6 +103,8 @@ export function compileLexicon({ lexicon, entries, languages }: CompileInput): C
   const neverRecords = new Map<string, Set<number>>();
   const headPatterns = new Map<string, Set<number>>();
   const triggerArguments = new Map<string, Set<number>>();
+  /** Forms that can make a page show something by themselves. */
+  const telling = new Set<string>();
   const patterns: PackedPattern[] = [];
 
   const addForm = (folded: string, sense: PackedSense): void => {
@@ -140,6 +152,7 @@ export function compileLexicon({ lexicon, entries, languages }: CompileInput): C
       r: record.tier,
     };
     const gate = gates.indexOf(record.gate ?? 'always');
+    if (record.kind === 'pattern' && gate === 0) packed.g = gates.indexOf('subject');
     if (gate > 0) packed.g = gate;
     const weight = Math.round(record.weight !== undefined ? record.weight * 100 : categoryWeight[category]);
     if (weight > 0) packed.w = weight;
@@ -151,6 +164,7 @@ export function compileLexicon({ lexicon, entries, languages }: CompileInput): C
     if (record.head_only) packed.h = 1;
     if (record.never_after) packed.a = record.never_after;
     if (record.never_before) packed.b = record.never_before;
+    if (record.kind !== 'pattern' && (record.anchor || isAnchor(packed))) packed.x = 1;
     const index = recordTable.push(packed) - 1;
     if (record.kind === 'pattern') {
       for (const source of record.forms) {
@@ -172,6 +186,12 @@ export function compileLexicon({ lexicon, entries, languages }: CompileInput): C
         const folded = foldText(form);
         let flags = 0;
         if (isDistinct(folded)) flags |= DISTINCT;
+        if (/^china's /.test(folded) && (category === 'body-or-operation' || category === 'instrument'))
+          flags |= TAIL;
+        if (packed.x) {
+          if (tellingWords(folded).length === 0) flags |= WEAK;
+          else telling.add(folded);
+        }
         if (folded.length <= 3 && !/[\u3040-\u30ff\u3400-\u9fff]/.test(folded)) flags |= SHORT;
         const capital = firstCapital(form);
         if (record.case === 'exact' && capital >= 0)
@@ -187,6 +207,29 @@ export function compileLexicon({ lexicon, entries, languages }: CompileInput): C
     }
   }
 
+  // Every case of the base by its name and its citations, whatever the lists hold.
+  const cases = Object.values(entries).filter(
+    (entry): entry is CaseEntry & BaseEntry => entry.kind === 'case',
+  );
+  const lookup = caseLookup(cases);
+  for (const entry of cases) {
+    const packed: PackedRecord = {
+      c: categories.indexOf('case'),
+      t: [entryTable.add(entry.id)],
+      l: languageTable.add('mul'),
+      r: 1,
+      w: categoryWeight.case,
+      x: 1,
+    };
+    const index = recordTable.push(packed) - 1;
+    for (const form of citedForms(entry)) {
+      const folded = foldText(form);
+      const weak = tellingWords(folded).length === 0;
+      if (!weak) telling.add(folded);
+      addForm(folded, [Sense.record, index, weak ? DISTINCT | WEAK : DISTINCT]);
+    }
+  }
+
   for (const word of lexicon.subject) {
     const packed: PackedRecord = {
       c: -1,
@@ -197,8 +240,14 @@ export function compileLexicon({ lexicon, entries, languages }: CompileInput): C
     };
     const needs = contextSet(word.needs_context);
     if (needs !== undefined) packed.n = needs;
+    if (isAnchor(packed)) packed.x = 1;
     const index = recordTable.push(packed) - 1;
-    for (const form of word.forms) addForm(foldText(form), [Sense.record, index, 0]);
+    for (const form of word.forms) {
+      const folded = foldText(form);
+      const weak = isAnchor(packed) && tellingWords(folded).length === 0;
+      if (isAnchor(packed) && !weak) telling.add(folded);
+      addForm(folded, [Sense.record, index, weak ? WEAK : 0]);
+    }
   }
 
   for (const [id, entry] of Object.entries(entries)) {
@@ -212,10 +261,6 @@ export function compileLexicon({ lexicon, entries, languages }: CompileInput): C
     }
   }
 
-  const cases = Object.values(entries).filter(
-    (entry): entry is CaseEntry & BaseEntry => entry.kind === 'case',
-  );
-  const lookup = caseLookup(cases);
   headPatterns.set('v', (headPatterns.get('v') ?? new Set()).add(-1));
   headPatterns.set('vs', new Set([-1]));
   headPatterns.set('cited above', new Set([-2]));
@@ -249,7 +294,7 @@ export function compileLexicon({ lexicon, entries, languages }: CompileInput): C
   const graph = buildWordGraph(byUnits.map((form) => form.units));
   const groups = new Table<PackedSense[]>();
   const formGroups = byUnits.map((form) => groups.add(form.senses));
-  return {
+  const compiled: CompiledLexicon = {
     alphabet,
     graph: packGraph(graph.edges, graph.root),
     edgeCount: graph.edges.length,
@@ -271,6 +316,7 @@ export function compileLexicon({ lexicon, entries, languages }: CompileInput): C
     stopWords: lexicon.stopWords,
     categories,
   };
+  return { compiled, prefilter: chooseStems([...telling].sort()) };
 }
 
 /** Compiles knowledge/lexicon with knowledge/compiled/base.json into knowledge/compiled/lexicon.json and prefilter.json. */
@@ -285,9 +331,9 @@ export function compileFiles(languages?: readonly string[]): {
   if (!existsSync(basePath)) throw new Error('Compile the base first: node knowledge/compile/compile.ts');
   const base = JSON.parse(readFileSync(basePath, 'utf8')) as { entries: CompileInput['entries'] };
   const lexicon = readLexicon(here);
-  const compiled = compileLexicon({ lexicon, entries: base.entries, languages });
+  const { compiled, prefilter: source } = compileLexicon({ lexicon, entries: base.entries, languages });
   const json = JSON.stringify(compiled);
-  const prefilter = JSON.stringify(prefilterSource(lexicon, compiled));
+  const prefilter = JSON.stringify(source);
   mkdirSync(folder, { recursive: true });
   writeFileSync(join(folder, 'lexicon.json'), json);
   writeFileSync(join(folder, 'prefilter.json'), prefilter);

@@ -41,6 +41,8 @@ export interface LexiconRecord {
   head_only?: boolean;
   /** What one occurrence adds to the score of the document's subject; the default depends on the category. */
   weight?: number;
+  /** It can be what makes a document one on the subject, though its weight is small. */
+  anchor?: boolean;
   /** Patterns only: flags, literal heads of which one must stand in the block, examples and counterexamples (unit tests). */
   flags?: string;
   heads?: string[];

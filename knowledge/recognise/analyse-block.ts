@@ -1,10 +1,21 @@
 import { type Category, categories } from '../mention.ts';
 import { citationKey, nameKey } from './case-key.ts';
 import { caseNameAt, type NamedCase, shortNameBefore, shortNamesOf } from './case-name.ts';
-import { DISTINCT, type Gate, gates, type PackedSense, PREFIX, Sense, SHORT } from './compiled-lexicon.ts';
+import {
+  DISTINCT,
+  type Gate,
+  gates,
+  type PackedSense,
+  PREFIX,
+  Sense,
+  SHORT,
+  TAIL,
+  WEAK,
+} from './compiled-lexicon.ts';
 import { ContextHits } from './context-hits.ts';
 import { type Lexicon, primary, scriptOf } from './lexicon.ts';
 import { pinpointAfter } from './pinpoint.ts';
+import { pinpointBefore } from './pinpoint-before.ts';
 import { plainCopy } from './plain-copy.ts';
 import { BlockScanner } from './scan-block.ts';
 import { caseFits } from './spelling.ts';
@@ -53,6 +64,8 @@ export interface BlockFindings {
   removal: number;
   convention: number;
   chars: number;
+  /** Words by which a page can be told to be on the subject; see prefilter.ts. */
+  anchors: number;
 }
 
 const legalWords =
@@ -86,6 +99,7 @@ export class BlockAnalyst {
       removal: 0,
       convention: 0,
       chars: to - from,
+      anchors: 0,
     };
     const { scanner, lexicon, context } = this;
     scanner.scan(text, from, to);
@@ -194,18 +208,23 @@ export class BlockAnalyst {
       )
     )
       return;
+    if (urlPart(text, from, to, start, end)) return;
     findings.weight += record.w ?? 0;
+    const weak = (sense[2] & WEAK) !== 0;
+    if (record.x && !weak) findings.anchors++;
     if (record.c < 0) {
       if (record.n === undefined) findings.removal++;
       return;
     }
     const category = categories[record.c]!;
-    const gate = gates[record.g ?? 0]!;
+    const gate = weak && record.g === undefined ? 'subject' : gates[record.g ?? 0]!;
     if (
       category === 'non-refoulement' ||
       (category === 'return-method' && gate !== 'removal' && (record.w ?? 0) >= 50)
     )
       findings.removal++;
+    let begin = start;
+    if (sense[2] & TAIL) begin += text.slice(start, end).search(/\s/) + 1;
     let stop = end;
     if (record.h) {
       const space = text.slice(start, end).search(/\s/);
@@ -215,7 +234,7 @@ export class BlockAnalyst {
     if (targets[0] === 'inst-echr' || targets[0] === 'remedy-ecthr-rule-39') findings.convention++;
     const own = data.languages[record.l]!;
     findings.candidates.push({
-      start,
+      start: begin,
       end: stop,
       category,
       targets,
@@ -224,7 +243,12 @@ export class BlockAnalyst {
       gate,
       exact: true,
       native: own !== 'mul' && lang !== '' && primary(own) === primary(lang),
-      pinpoint: category === 'case' ? pinpointAfter(text, stop, to) : '',
+      pinpoint:
+        category === 'case'
+          ? pinpointAfter(text, stop, to)
+          : category === 'treaty' || category === 'instrument'
+            ? pinpointBefore(text, from, begin)
+            : '',
       shortName: '',
     });
   }
@@ -293,7 +317,7 @@ export class BlockAnalyst {
           targets,
           lang: own,
           tier: record.r,
-          gate: known ? 'always' : gates[record.g ?? 0]!,
+          gate: gates[record.g ?? 0]!,
           exact: false,
           native: own !== 'mul' && lang !== '' && primary(own) === primary(lang),
           pinpoint,
@@ -328,7 +352,7 @@ export class BlockAnalyst {
         targets: ids,
         lang: lang === '' ? 'en' : lang,
         tier,
-        gate: ids.length > 0 ? 'always' : gate,
+        gate: covered?.gate ?? gate,
         exact: false,
         native: true,
         pinpoint: pinpointAfter(text, named.end, to),
@@ -417,4 +441,36 @@ export const citedHere =
 
 function articleOf(matched: string, number: string): string {
   return /^[Aa]rt/.test(matched) ? `Article ${number.trim()}` : number.trim();
+}
+
+/** Whether a word is a part of an address or a file name, not of the text: "/verdrag/convention/on/extradition/". */
+function urlPart(text: string, from: number, to: number, start: number, end: number): boolean {
+  const before = start > from ? text.charCodeAt(start - 1) : 0x20;
+  const after = end < to ? text.charCodeAt(end) : 0x20;
+  if (!joins(before) && !joins(after)) return false;
+  let left = start;
+  while (left > from && start - left < 200 && !/[\s()[\]<>"]/.test(text[left - 1]!)) left--;
+  let right = end;
+  while (right < to && right - end < 200 && !/[\s()[\]<>"]/.test(text[right]!)) right++;
+  const around = text.slice(left, start) + text.slice(end, right);
+  return /:\/\/|www\.|\/.*\/|\.(?:html?|pdf|md|php|aspx?|com|org|net|gov|int)(?:$|[/?#,.;])|@\w|%2\d/.test(
+    around,
+  );
+}
+
+function joins(unit: number): boolean {
+  // / . - _ = ? & # @ : %
+  return (
+    unit === 0x2f ||
+    unit === 0x2e ||
+    unit === 0x2d ||
+    unit === 0x5f ||
+    unit === 0x3d ||
+    unit === 0x3f ||
+    unit === 0x26 ||
+    unit === 0x23 ||
+    unit === 0x40 ||
+    unit === 0x3a ||
+    unit === 0x25
+  );
 }

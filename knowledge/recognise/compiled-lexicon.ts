@@ -29,6 +29,10 @@ export type PackedSense = [
 export const PREFIX = 1;
 /** Three words or more, or four characters of Chinese: recognised on a page in another language too. */
 export const DISTINCT = 2;
+/** The mention begins after the first word ("China's"), which is a mention of its own. */
+export const TAIL = 8;
+/** Has no word by which a page could be told: shown only in documents on the subject. */
+export const WEAK = 16;
 /** Three letters or fewer: nothing without knowing the language. */
 export const SHORT = 4;
 
@@ -53,6 +57,8 @@ export interface PackedRecord {
   n?: number;
   /** Context set of which none may stand near. */
   k?: number;
+  /** It can be what makes a document one on the subject. */
+  x?: 1;
   /** Language known to be the record's. */
   q?: 1;
   /** The mention is the first word only. */

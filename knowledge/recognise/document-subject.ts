@@ -12,6 +12,7 @@ export class DocumentSubject {
   private removal = 0;
   private convention = 0;
   private chars = 0;
+  private anchors = 0;
 
   /** @param sign 1 to count a block in, -1 to take it out again */
   count(findings: BlockFindings, sign: 1 | -1): void {
@@ -19,11 +20,12 @@ export class DocumentSubject {
     this.removal += sign * findings.removal;
     this.convention += sign * findings.convention;
     this.chars += sign * findings.chars;
+    this.anchors += sign * findings.anchors;
   }
 
-  /** Two and a half full words at least, and one more for every 10,000 units of text, up to twenty. */
+  /** One full word at least, and one more for every 10,000 units of text, up to twenty. */
   get onSubject(): boolean {
-    return this.weight >= 250 + Math.min(2000, this.chars / 100);
+    return this.anchors > 0 && this.weight >= 100 + Math.min(2000, this.chars / 100);
   }
 
   /** Which gates are open now. */

@@ -10,7 +10,7 @@ import { DocumentSession } from './session.ts';
  * A recogniser over a compiled lexicon (knowledge/compiled/lexicon.json).
  * Not for use from within one of its own calls: its sessions share one scanner.
  */
-export function openRecogniser(compiled: CompiledLexicon): Recogniser {
+export function createRecogniser(compiled: CompiledLexicon): Recogniser {
   const lexicon = openLexicon(compiled);
   const analyst = new BlockAnalyst(lexicon);
   const stopWords = LanguageGuess.table(compiled.stopWords);
