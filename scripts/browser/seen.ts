@@ -1,4 +1,4 @@
-import type { Page } from 'puppeteer-core';
+import type { Frame, Page } from 'puppeteer-core';
 
 /** A painted highlight, as any script of the page can see it. Boxes are in CSS px of the viewport. */
 export interface SeenHighlight {
@@ -9,7 +9,7 @@ export interface SeenHighlight {
 }
 
 /** What stands in the page's highlight registry, in reading order, `atMost` of it. */
-export async function highlightsOf(page: Page, atMost = 2000): Promise<SeenHighlight[]> {
+export async function highlightsOf(page: Page | Frame, atMost = 2000): Promise<SeenHighlight[]> {
   return page.evaluate((limit) => {
     const found: { name: string; text: string; boxes: SeenHighlight['boxes']; range: Range }[] = [];
     for (const [name, highlight] of (CSS as unknown as { highlights: Iterable<[string, Set<AbstractRange>]> })
@@ -38,7 +38,7 @@ export async function highlightsOf(page: Page, atMost = 2000): Promise<SeenHighl
 }
 
 /** How many ranges are registered, whatever they are. */
-export function highlightCount(page: Page): Promise<number> {
+export function highlightCount(page: Page | Frame): Promise<number> {
   return page.evaluate(() => {
     let count = 0;
     const { highlights } = CSS as unknown as { highlights: Map<string, Set<AbstractRange>> };

@@ -1,7 +1,7 @@
 import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import type { Page } from 'puppeteer-core';
+import type { Frame, Page } from 'puppeteer-core';
 import { afterAll, afterEach, beforeAll, describe } from 'vitest';
 import type { Settings } from '../../platform/settings.ts';
 import { launch } from '../../scripts/browser/launch.ts';
@@ -183,7 +183,7 @@ interface PermissionsApi {
 export type OpenedPage = Page & { errors: string[] };
 
 /** Waits until a text is painted, and gives the highlight. */
-export function painted(page: Page, text: string | RegExp, ms = 15_000): Promise<SeenHighlight> {
+export function painted(page: Page | Frame, text: string | RegExp, ms = 15_000): Promise<SeenHighlight> {
   return until(
     `${text} to be painted`,
     async () =>
@@ -195,7 +195,7 @@ export function painted(page: Page, text: string | RegExp, ms = 15_000): Promise
 }
 
 /** Waits until nothing more is painted for a second, and gives what is. */
-export async function settled(page: Page, ms = 60_000): Promise<SeenHighlight[]> {
+export async function settled(page: Page | Frame, ms = 60_000): Promise<SeenHighlight[]> {
   let before = -1;
   await until(
     'the paint to settle',
