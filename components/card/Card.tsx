@@ -20,7 +20,7 @@ export function Card({ model, on }: { model: CardModel; on: CardEvents }) {
       tabIndex={-1}
       data-category={model.category ?? ''}
     >
-      <header class="head">
+      <div class="head">
         <div class="bar">
           {model.canGoBack && (
             <button type="button" class="tool" onClick={on.back} aria-label={words.back} title={words.back}>
@@ -32,7 +32,7 @@ export function Card({ model, on }: { model: CardModel; on: CardEvents }) {
         </div>
         <h2 id="heading">{headingOf(model)}</h2>
         {content && <Standing content={content} />}
-      </header>
+      </div>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard */}
       <section class="body" aria-labelledby="heading" tabIndex={0}>
         {view.is === 'loading' && <p class="lead muted">{words.loading}</p>}

@@ -6,7 +6,7 @@ import { icon } from './icon.ts';
 export function CardActions({ model, on }: { model: CardModel; on: CardEvents }) {
   const { words } = model;
   return (
-    <footer class="foot">
+    <div class="foot">
       <div class="actions">
         <button type="button" class="button" onClick={on.copy} aria-keyshortcuts="c">
           {model.copied === 'copied' ? words.copied : words.copy}{' '}
@@ -14,7 +14,14 @@ export function CardActions({ model, on }: { model: CardModel; on: CardEvents })
             c
           </span>
         </button>
-        <button type="button" class="button" onClick={on.open} aria-keyshortcuts="o">
+        <button
+          type="button"
+          class="button"
+          onClick={on.open}
+          aria-keyshortcuts="o"
+          aria-label={words.openInPanel}
+          title={words.openInPanel}
+        >
           {words.open}{' '}
           <span class="key" aria-hidden="true">
             o
@@ -22,7 +29,7 @@ export function CardActions({ model, on }: { model: CardModel; on: CardEvents })
         </button>
       </div>
       <Stepper model={model} on={on} />
-    </footer>
+    </div>
   );
 }
 

@@ -23,27 +23,21 @@ export function CardSections({ sections, on }: { sections: CardSection[]; on: Pi
 
 function Item({ item, on }: { item: CardItem; on: Pick<CardEvents, 'follow'> }) {
   const { entry, text, pinpoint, note } = item;
-  return (
+  const line = (
     <>
-      {entry ? (
-        <button type="button" class="line" onClick={() => on.follow(entry, text)}>
-          {text}
-        </button>
-      ) : (
-        <span dir="auto">{text}</span>
-      )}
-      {pinpoint && (
-        <>
-          {' '}
-          <span class="pinpoint">{pinpoint}</span>
-        </>
-      )}
-      {note && (
-        <>
-          {' '}
-          <span class="note">{note}</span>
-        </>
-      )}
+      <span class="text" dir="auto">
+        {text}
+      </span>
+      {pinpoint && ' '}
+      {pinpoint && <span class="pinpoint">{pinpoint}</span>}
+      {note && ' '}
+      {note && <span class="note">{note}</span>}
     </>
+  );
+  if (!entry) return line;
+  return (
+    <button type="button" class="line" onClick={() => on.follow(entry, text)}>
+      {line}
+    </button>
   );
 }

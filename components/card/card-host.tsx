@@ -3,7 +3,7 @@ import { categories } from '../../knowledge/mention.ts';
 import tokens from '../tokens.css?inline';
 import { Card } from './Card.tsx';
 import type { CardEvents, CardModel } from './card-model.ts';
-import { around, type Box, keepInside, placeCard, wantsSheet } from './card-position.ts';
+import { around, type Box, keepInside, placeCard, tallest, wantsSheet } from './card-position.ts';
 import { cardStyle, hostStyle, hueStyle } from './card-style.ts';
 
 export interface CardLook {
@@ -168,7 +168,7 @@ export class CardHost {
     const sheet = wantsSheet(viewport, view.matchMedia('(pointer: coarse)').matches);
     frame.toggleAttribute('data-sheet', sheet);
     if (sheet) return;
-    frame.style.maxHeight = `${viewport.height - 16}px`;
+    frame.style.maxHeight = `${Math.min(tallest, viewport.height - 16)}px`;
     const { width, height } = frame.getBoundingClientRect();
     if (this.dragged || this.anchor.length === 0) {
       const corner = this.dragged ?? { left: viewport.width - width - 16, top: 16 };

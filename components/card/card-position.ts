@@ -21,6 +21,8 @@ export interface CardPlace {
 
 /** Between the words and the card, and between the card and the edge of the viewport. */
 export const gap = 8;
+/** No card is taller, however much it has to say: the page behind it is what is read. */
+export const tallest = 540;
 /** A card lower than that can't be read; the side with more room is taken then. */
 const leastHeight = 200;
 
@@ -50,9 +52,9 @@ export function placeCard(
   const all = around(words);
   const below = viewport.height - gap - (all.bottom + gap);
   const above = all.top - gap - gap;
-  const fitsBelow = below >= Math.min(card.height, leastHeight * 1.5);
+  const fitsBelow = below >= Math.min(card.height, leastHeight * 1.6);
   const side = fitsBelow || below >= above ? 'below' : 'above';
-  const room = Math.max(side === 'below' ? below : above, 0);
+  const room = Math.min(tallest, Math.max(side === 'below' ? below : above, 0));
   const height = Math.min(card.height, room);
   const wanted = rtl ? near.right - card.width : near.left;
   const left = Math.max(gap, Math.min(wanted, viewport.width - gap - card.width));

@@ -68,8 +68,9 @@ li:last-child { margin-block-end: 0; }
 .pinpoint { color: var(--muted); font-size: var(--small); }
 .note { color: var(--muted); font-size: var(--small); font-style: italic; }
 .note::before { content: "· "; font-style: normal; }
-.line { all: unset; cursor: pointer; color: var(--accent); text-decoration: underline 1px transparent; text-underline-offset: 3px; }
-.line:hover { text-decoration-color: currentColor; }
+.line { all: unset; cursor: pointer; }
+.line .text { color: var(--accent); text-decoration: underline 1px transparent; text-underline-offset: 3px; }
+.line:hover .text { text-decoration-color: currentColor; }
 .source { margin: 14px 0 0; padding-block-start: 9px; border-block-start: 1px solid var(--line); font-size: var(--small); color: var(--muted); }
 a { color: var(--accent); text-decoration: underline; text-decoration-thickness: 1px; text-underline-offset: 3px; }
 

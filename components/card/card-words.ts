@@ -10,6 +10,8 @@ export interface CardWords {
   copied: string;
   copyByHand: string;
   open: string;
+  /** What `open` is short for. */
+  openInPanel: string;
   openedInTab: string;
   previous: string;
   next: string;
@@ -36,7 +38,8 @@ const en: CardWords = {
   copy: 'Copy citation',
   copied: 'Copied',
   copyByHand: 'This page does not let us copy. Press Ctrl+C (⌘C on a Mac).',
-  open: 'Open in side panel',
+  open: 'Open',
+  openInPanel: 'Open in side panel',
   openedInTab: 'Opened in a tab',
   previous: 'Previous mention',
   next: 'Next mention',
