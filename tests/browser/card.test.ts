@@ -1,24 +1,5 @@
 import { expect, it } from 'vitest';
-import {
-  type Bench,
-  inBothBrowsers,
-  leave,
-  type OpenedPage,
-  painted,
-  pause,
-  restOn,
-  settled,
-  until,
-} from './harness.ts';
-
-/** Presses a control of the card with the pointer. */
-async function press(bench: Bench, page: OpenedPage, name: RegExp): Promise<void> {
-  const card = await bench.card(page);
-  const control = card?.controls.find((candidate) => name.test(candidate.name));
-  if (!control) throw new Error(`no control ${name} among ${card?.controls.map((c) => c.name).join(' | ')}`);
-  const { x, y, width, height } = control.box;
-  await page.mouse.click(x + width / 2, y + height / 2);
-}
+import { type Bench, inBothBrowsers, leave, painted, pause, restOn, settled, until } from './harness.ts';
 
 /** What stands on the clipboard, found by pasting it into a page of its own. */
 async function pasted(bench: Bench): Promise<string> {
@@ -62,7 +43,7 @@ inBothBrowsers(
       for (const text of ['Liu v. Poland', /^non-refoulement$|principle of non-refoulement/, /Hong Kong/]) {
         await restOn(page, text);
         const card = await until('the card', () => bench.card(page));
-        const box = card.dialog ?? card.boxes[0]!;
+        const { box } = card;
         const window = await page.evaluate(() => ({ width: innerWidth, height: innerHeight }));
         expect(box.width).toBeLessThanOrEqual(420.5);
         expect(box.x).toBeGreaterThanOrEqual(0);
@@ -117,7 +98,8 @@ inBothBrowsers(
       await settled(page);
       await restOn(page, 'Liu v. Poland');
       const first = await bench.cardWith(page, 'Liu v. Poland');
-      const position = (text: string) => /(\d+) of (\d+)/.exec(text)?.slice(1).map(Number);
+      const position = (text: string) =>
+        [...text.matchAll(/^(\d+) of (\d+)$/gm)].at(-1)?.slice(1).map(Number);
       const [at, of] = position(first.text)!;
       expect(of).toBeGreaterThan(80);
       await page.keyboard.press('n');
@@ -139,7 +121,7 @@ inBothBrowsers(
     it('copies the pinpoint that the document gives', async () => {
       const page = await bench.sample();
       await settled(page);
-      await restOn(page, /^Othman, cited above/);
+      await restOn(page, 'Othman');
       await bench.cardWith(page, /Othman/);
       await page.keyboard.press('c');
       await bench.cardWith(page, /Copied/);
@@ -164,11 +146,11 @@ inBothBrowsers(
       const page = await bench.sample();
       await restOn(page, 'Liu v. Poland');
       await bench.cardWith(page, 'Liu v. Poland');
-      await press(bench, page, /^Keep open/);
+      await bench.pressInCard(page, '^Keep open');
       await leave(page);
       await pause(1200);
       expect(await bench.card(page)).not.toBeNull();
-      await press(bench, page, /^Close/);
+      await bench.pressInCard(page, '^Close');
       await bench.noCard(page);
     });
 
@@ -177,13 +159,13 @@ inBothBrowsers(
       await restOn(page, 'Liu v. Poland');
       const card = await bench.cardWith(page, /Answers/i);
       const heading = card.text;
-      await press(bench, page, /assurances|risk/i);
+      await bench.pressInCard(page, 'assurances|risk');
       const other = await until('another card', async () => {
         const now = await bench.card(page);
         return now && now.text !== heading && now.controls.some((c) => c.name === 'Back') ? now : null;
       });
       expect(other.text).not.toBe(heading);
-      await press(bench, page, /^Back$/);
+      await bench.pressInCard(page, '^Back$');
       await bench.cardWith(page, /Liu v\. Poland/);
     });
 
@@ -195,7 +177,7 @@ inBothBrowsers(
       await painted(page, 'Soering v. the United Kingdom');
       await restOn(page, /99999\/21/);
       const card = await until('the card', () => bench.card(page));
-      expect(card.text).toMatch(/not in the knowledge base|does not hold/i);
+      expect(card.text).toMatch(/not in the base/i);
     });
   },
   { witness: true },

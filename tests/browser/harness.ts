@@ -103,6 +103,14 @@ export class Bench {
     return card?.shown ? card : null;
   }
 
+  /** Presses a control of the card with the pointer. @param name a pattern for its name, whatever its case */
+  async pressInCard(page: Page, name: string): Promise<void> {
+    if (!this.#office) throw new Error('this bench was started without the witness');
+    const box = await askWitness(this.#office, page, 'reveal', name);
+    if (!box) throw new Error(`the card has no control ${name}`);
+    await page.mouse.click(box.x + box.width / 2, box.y + box.height / 2);
+  }
+
   /** axe's findings on the card in a page. */
   async checkCard(page: Page): Promise<CardCheck> {
     if (!this.#office) throw new Error('this bench was started without the witness');

@@ -49,8 +49,7 @@ export interface SeenCard {
   host: { tag: string; attributes: string[]; parent: string };
   shown: boolean;
   text: string;
-  boxes: Box[];
-  dialog: Box | null;
+  box: Box;
   controls: { tag: string; name: string; box: Box }[];
   focused: string | null;
   live: string[];
@@ -71,6 +70,8 @@ export interface CardCheck {
 
 interface Questions {
   card: SeenCard | null;
+  /** The box of the control whose name fits the pattern, after it was scrolled into view. */
+  reveal: Box | null;
   axe: CardCheck | null;
 }
 
@@ -79,18 +80,20 @@ export async function askWitness<K extends keyof Questions>(
   office: Page,
   page: Page,
   ask: K,
+  pattern = '',
 ): Promise<Questions[K]> {
   const reply = await office.evaluate(
-    async (url, question) => {
+    async (url, question, wanted) => {
       const api =
         (globalThis as unknown as { browser?: WitnessApi; chrome: WitnessApi }).browser ??
         (globalThis as unknown as { chrome: WitnessApi }).chrome;
       const tab = (await api.tabs.query({})).find((candidate) => candidate.url === url);
       if (!tab) throw new Error(`no tab shows ${url}`);
-      return api.tabs.sendMessage(tab.id, { ask: question }, { frameId: 0 });
+      return api.tabs.sendMessage(tab.id, { ask: question, pattern: wanted }, { frameId: 0 });
     },
     page.url(),
     ask,
+    pattern,
   );
   if ('failed' in reply) throw new Error(reply.failed);
   return reply.answer as Questions[K];

@@ -25,27 +25,37 @@ function describeCard() {
   const host = findHost();
   if (!host) return null;
   const root = rootOf(host);
-  const shown = [...root.children].filter((e) => e.localName !== 'style' && e.getClientRects().length > 0);
+  const dialog = root.querySelector('[role="dialog"], dialog');
+  const shown = dialog !== null && dialog.getClientRects().length > 0;
   const controls = [...root.querySelectorAll('button, a[href], input, [tabindex]')]
     .filter((e) => e.getClientRects().length > 0)
     .map((e) => ({ tag: e.localName, name: nameOf(e), box: boxOf(e) }));
-  const dialog = root.querySelector('[role="dialog"], dialog');
   return {
     host: {
       tag: host.localName,
       attributes: host.getAttributeNames(),
       parent: host.parentNode?.nodeName ?? '',
     },
-    shown: shown.length > 0,
-    text: shown.map((e) => e.innerText).join('\n'),
-    boxes: shown.map(boxOf),
-    dialog: dialog && dialog.getClientRects().length > 0 ? boxOf(dialog) : null,
+    shown,
+    text: shown ? dialog.innerText : '',
+    box: shown ? boxOf(dialog) : { x: 0, y: 0, width: 0, height: 0 },
     controls,
     focused: root.activeElement ? nameOf(root.activeElement) : null,
     live: [...root.querySelectorAll('[aria-live], [role="status"], [role="alert"]')].map(
       (e) => e.textContent,
     ),
   };
+}
+
+/** Scrolls a control of the card into view, as a person does who looks for it. */
+function reveal(pattern) {
+  const host = findHost();
+  const wanted = new RegExp(pattern, 'i');
+  const control =
+    host && [...rootOf(host).querySelectorAll('button, a[href]')].find((e) => wanted.test(nameOf(e)));
+  if (!control) return null;
+  control.scrollIntoView({ block: 'nearest', behavior: 'instant' });
+  return boxOf(control);
 }
 
 /** Runs axe over the card where it stands. Here, in our own world, its closed root counts as an open one. */
@@ -77,10 +87,14 @@ async function checkCard() {
   }
 }
 
-const answers = { card: async () => describeCard(), axe: checkCard };
+const answers = {
+  card: async () => describeCard(),
+  reveal: async ({ pattern }) => reveal(pattern),
+  axe: checkCard,
+};
 
 api.runtime.onMessage.addListener((message, _sender, reply) => {
-  answers[message.ask]().then(
+  answers[message.ask](message).then(
     (answer) => reply({ answer }),
     (error) => reply({ failed: String(error?.stack ?? error) }),
   );
