@@ -8,7 +8,7 @@ interface Props<T extends string> {
   onSelect(id: T): void;
 }
 
-/** A row of tabs: one stop for the Tab key, arrows go from tab to tab. The panel of `x` must have the id `panel-x`. */
+/** A row of tabs: one stop for the Tab key, arrows go from tab to tab. The panel of the chosen tab `x` has the id `panel-x`. */
 export function Tabs<T extends string>({ label, tabs, selected, onSelect }: Props<T>) {
   const list = useRef<HTMLDivElement>(null);
   const move = (event: KeyboardEvent) => {
@@ -34,7 +34,7 @@ export function Tabs<T extends string>({ label, tabs, selected, onSelect }: Prop
           role="tab"
           id={`tab-${id}`}
           aria-selected={id === selected}
-          aria-controls={`panel-${id}`}
+          aria-controls={id === selected ? `panel-${id}` : undefined}
           tabIndex={id === selected ? 0 : -1}
           onClick={() => onSelect(id)}
         >

@@ -2,6 +2,8 @@ import { useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks';
 import type { Entry } from '../../knowledge/entry.ts';
 import { entryOf } from '../../knowledge/retrieve/base-index.ts';
 import { composing, nameOf } from '../../knowledge/retrieve/card-parts.ts';
+import { dateInWords } from '../../knowledge/retrieve/format.ts';
+import { phrasesIn } from '../../knowledge/retrieve/phrases.ts';
 import { useKnowledge } from '../knowledge-context.ts';
 import { hashOf } from '../routes.ts';
 import { kindIcons } from '../signs.tsx';
@@ -40,10 +42,10 @@ function HitLine({ hit }: { hit: Hit }) {
   const Icon = kindIcons[document.kind];
   const lines = useMemo(() => {
     const entry = entryOf(knowledge.base, document.id)!;
-    return linesOf(hit, entry, nameOf(composing(knowledge.base, knowledge), entry));
+    return linesOf(hit, entry, nameOf(composing(knowledge.base, knowledge), entry), knowledge.language);
   }, [hit, knowledge]);
   return (
-    <li class="hit">
+    <li class="hit" data-testid="entry">
       <Icon class="muted" size={16} aria-label={words.kinds[document.kind]} role="img" />
       <div class="stack tight">
         <a href={hashOf({ view: 'entry', id: document.id })} dir="auto">
@@ -63,12 +65,12 @@ function HitLine({ hit }: { hit: Hit }) {
 }
 
 /** A hit's name, another name of it where only that one matched, and a line of its text. */
-function linesOf({ document, words }: Hit, entry: Entry, name: string) {
+function linesOf({ document, words }: Hit, entry: Entry, name: string, language: string) {
   const matches = (text: string) => wordsOf(text).some(({ word }) => words.has(word));
   const other = matches(name) ? '' : (document.names.find((own) => own !== name && matches(own)) ?? '');
-  const text = snippetOf(document.text, words) || opening(document.text);
-  const detail = entry.kind === 'case' ? `${entry.court}, ${entry.date}` : '';
-  return { name, other, text: text || detail };
+  const standing =
+    entry.kind === 'case' ? `${entry.court}, ${dateInWords(entry.date, phrasesIn(language))}` : '';
+  return { name, other, text: snippetOf(document.text, words) || standing || opening(document.text) };
 }
 
 const opening = (text: string) =>

@@ -1,5 +1,5 @@
 import { X } from 'lucide-preact';
-import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
+import { useMemo } from 'preact/hooks';
 import type { EntryKind } from '../../knowledge/entry.ts';
 import { entryOf } from '../../knowledge/retrieve/base-index.ts';
 import { stateName } from '../../knowledge/retrieve/format.ts';
@@ -38,20 +38,13 @@ const kindOrder: readonly EntryKind[] = [
 export function KnowledgeView({ index, documents, query, narrowing, onAsk }: Props) {
   const words = useWords();
   const { language, base } = useKnowledge();
-  const field = useRef<HTMLInputElement>(null);
-  const [typed, setTyped] = useState(query);
-  useEffect(() => setTyped(query), [query]);
   const counts = useMemo(() => browseCounts(documents), [documents]);
   const hits = useMemo(
-    () => index.search(typed, (document) => within(document, { ...narrowing, kind: undefined })),
-    [index, typed, narrowing.issue, narrowing.place],
+    () => index.search(query, (document) => within(document, { ...narrowing, kind: undefined })),
+    [index, query, narrowing.issue, narrowing.place],
   );
   const shown = narrowing.kind ? hits.filter(({ document }) => document.kind === narrowing.kind) : hits;
-  const asking = typed.trim() !== '' || Object.values(narrowing).some(Boolean);
-  const ask = (next: string, narrowed = narrowing) => {
-    setTyped(next);
-    onAsk(next, narrowed);
-  };
+  const asking = query.trim() !== '' || Object.values(narrowing).some(Boolean);
   const placeName = (place: string) => {
     const country = entryOf(base, place);
     if (country?.kind === 'jurisdiction') return country.name[language] ?? country.name.en;
@@ -62,19 +55,18 @@ export function KnowledgeView({ index, documents, query, narrowing, onAsk }: Pro
     <div class="stack">
       <search class="search-box">
         <input
-          ref={field}
           class="field"
           type="search"
           dir="auto"
           data-testid="search"
           aria-label={words.search.label}
           placeholder={words.search.placeholder}
-          value={typed}
-          onInput={(event) => ask(event.currentTarget.value)}
+          value={query}
+          onInput={(event) => onAsk(event.currentTarget.value, narrowing)}
           onKeyDown={(event) => {
-            if (event.key !== 'Escape' || typed === '') return;
+            if (event.key !== 'Escape' || query === '') return;
             event.preventDefault();
-            ask('');
+            onAsk('', narrowing);
           }}
         />
       </search>
@@ -85,7 +77,7 @@ export function KnowledgeView({ index, documents, query, narrowing, onAsk }: Pro
               type="button"
               class="chip"
               aria-pressed="true"
-              onClick={() => ask(typed, { ...narrowing, issue: undefined })}
+              onClick={() => onAsk(query, { ...narrowing, issue: undefined })}
             >
               {issueName(narrowing.issue)} <X size={12} />
             </button>
@@ -95,7 +87,7 @@ export function KnowledgeView({ index, documents, query, narrowing, onAsk }: Pro
               type="button"
               class="chip"
               aria-pressed="true"
-              onClick={() => ask(typed, { ...narrowing, place: undefined })}
+              onClick={() => onAsk(query, { ...narrowing, place: undefined })}
             >
               {placeName(narrowing.place)} <X size={12} />
             </button>
@@ -105,12 +97,12 @@ export function KnowledgeView({ index, documents, query, narrowing, onAsk }: Pro
       {asking && (
         <>
           {/* biome-ignore lint/a11y/useSemanticElements: a row of toggles, not a form's fieldset */}
-          <div class="row kinds" role="group" aria-label={words.search.kinds}>
+          <div class="row kinds" role="group" hidden={hits.length === 0} aria-label={words.search.kinds}>
             <button
               type="button"
               class="chip"
               aria-pressed={narrowing.kind === undefined}
-              onClick={() => ask(typed, { ...narrowing, kind: undefined })}
+              onClick={() => onAsk(query, { ...narrowing, kind: undefined })}
             >
               {words.search.all} <span class="count">{hits.length}</span>
             </button>
@@ -124,7 +116,7 @@ export function KnowledgeView({ index, documents, query, narrowing, onAsk }: Pro
                   class="chip"
                   aria-pressed={narrowing.kind === kind}
                   onClick={() =>
-                    ask(typed, { ...narrowing, kind: narrowing.kind === kind ? undefined : kind })
+                    onAsk(query, { ...narrowing, kind: narrowing.kind === kind ? undefined : kind })
                   }
                 >
                   {words.kinds[kind]} <span class="count">{count}</span>
@@ -136,7 +128,7 @@ export function KnowledgeView({ index, documents, query, narrowing, onAsk }: Pro
             {words.search.found(shown.length)}
           </p>
           {shown.length === 0 ? (
-            <p class="muted">{words.search.nothing(typed)}</p>
+            <p class="muted">{words.search.nothing(query)}</p>
           ) : (
             <HitList key={`${narrowing.kind} ${narrowing.issue} ${narrowing.place}`} hits={shown} />
           )}

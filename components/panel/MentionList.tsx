@@ -90,15 +90,10 @@ function TargetRow({ target, onJump }: { target: TargetGroup; onJump: Props['onJ
           )}
         </button>
         {mentions.length > 1 && (
-          <button
-            type="button"
-            class="count-button"
-            aria-expanded={each}
-            aria-label={words.panel.showEach(label)}
-            onClick={() => setEach(!each)}
-          >
+          <button type="button" class="count-button" aria-expanded={each} onClick={() => setEach(!each)}>
             {last >= 0 && <span class="count">{last + 1}/</span>}
             {mentions.length}
+            <span class="unseen">{words.panel.showEach(label)}</span>
             <ChevronDown class="chevron" size={12} />
           </button>
         )}

@@ -40,6 +40,7 @@ export function PanelHeader(props: PanelHeaderProps) {
   const { history, quiet } = props;
   return (
     <header class="panel-head">
+      <h1 class="unseen">{words.product}</h1>
       <div class="row">
         <div class="row history">
           <button

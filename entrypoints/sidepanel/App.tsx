@@ -41,6 +41,11 @@ export function App({ settings, change, save, language }: PageProps) {
     [base, settings.court, language],
   );
   usePanelRequests(routing);
+  useEffect(() => {
+    if (said === '') return;
+    const timer = setTimeout(() => setSaid(''), 8000);
+    return () => clearTimeout(timer);
+  }, [said]);
 
   const host = hostnameOf(page.findings?.url ?? page.tab?.url);
   const tab = tabOf(routing.route);
@@ -57,7 +62,6 @@ export function App({ settings, change, save, language }: PageProps) {
 
   return (
     <div class="panel">
-      <h1 class="unseen">{words.product}</h1>
       <PanelHeader
         choices={choices}
         court={settings.court}
@@ -80,45 +84,47 @@ export function App({ settings, change, save, language }: PageProps) {
         history={{ back: routing.back, forward: routing.forward }}
         onOptions={() => void browser.runtime.openOptionsPage()}
       />
-      <Tabs<Tab>
-        label={words.panel.tabList}
-        tabs={[
-          { id: 'page', label: words.panel.tabs.page },
-          { id: 'knowledge', label: words.panel.tabs.knowledge },
-          { id: 'court', label: words.panel.tabs.court },
-        ]}
-        selected={tab}
-        onSelect={(id) => routing.go(id === 'knowledge' ? { view: 'search', query: '' } : { view: id })}
-      />
-      <PanelBody tab={tab} route={routing.route}>
-        {loaded.state === 'failed' && <p class="notice warn">{words.knowledgeFailed}</p>}
-        {loaded.state === 'loading' && <p class="muted">{words.loading}</p>}
-        {knowledge && (
-          <KnowledgeContext.Provider value={knowledge}>
-            {routing.route.view === 'page' && page.findings && (
-              <OnThisPage page={page.findings} onJump={(place, reached) => void jump(place, reached)} />
-            )}
-            {routing.route.view === 'court' && (
-              <CourtView choices={choices} onChoose={(court) => void change({ court })} />
-            )}
-            {routing.route.view === 'entry' && (
-              <EntryView
-                key={routing.route.id}
-                id={routing.route.id}
-                copy={(text) => navigator.clipboard.writeText(text)}
-              />
-            )}
-            {routing.route.view === 'search' && <Search base={knowledge.base} routing={routing} />}
-          </KnowledgeContext.Provider>
-        )}
-      </PanelBody>
+      <main>
+        <Tabs<Tab>
+          label={words.panel.tabList}
+          tabs={[
+            { id: 'page', label: words.panel.tabs.page },
+            { id: 'knowledge', label: words.panel.tabs.knowledge },
+            { id: 'court', label: words.panel.tabs.court },
+          ]}
+          selected={tab}
+          onSelect={(id) => routing.go(id === 'knowledge' ? { view: 'search', query: '' } : { view: id })}
+        />
+        <PanelBody tab={tab} route={routing.route}>
+          {loaded.state === 'failed' && <p class="notice warn">{words.knowledgeFailed}</p>}
+          {loaded.state === 'loading' && <p class="muted">{words.loading}</p>}
+          {knowledge && (
+            <KnowledgeContext.Provider value={knowledge}>
+              {routing.route.view === 'page' && page.findings && (
+                <OnThisPage page={page.findings} onJump={(place, reached) => void jump(place, reached)} />
+              )}
+              {routing.route.view === 'court' && (
+                <CourtView choices={choices} onChoose={(court) => void change({ court })} />
+              )}
+              {routing.route.view === 'entry' && (
+                <EntryView
+                  key={routing.route.id}
+                  id={routing.route.id}
+                  copy={(text) => navigator.clipboard.writeText(text)}
+                />
+              )}
+              {routing.route.view === 'search' && <Search base={knowledge.base} routing={routing} />}
+            </KnowledgeContext.Provider>
+          )}
+        </PanelBody>
+      </main>
     </div>
   );
 }
 
 /** What stands under the tabs. Another view begins at its top, and the keyboard with it. */
 function PanelBody({ tab, route, children }: { tab: Tab; route: Route; children: preact.ComponentChildren }) {
-  const body = useRef<HTMLElement>(null);
+  const body = useRef<HTMLDivElement>(null);
   const view = route.view === 'entry' ? route.id : route.view;
   const first = useRef(true);
   useEffect(() => {
@@ -131,7 +137,7 @@ function PanelBody({ tab, route, children }: { tab: Tab; route: Route; children:
     if (document.activeElement === document.body || document.activeElement === null) body.current?.focus();
   }, [view]);
   return (
-    <main
+    <div
       ref={body}
       class="panel-body"
       role="tabpanel"
@@ -140,7 +146,7 @@ function PanelBody({ tab, route, children }: { tab: Tab; route: Route; children:
       tabIndex={-1}
     >
       {children}
-    </main>
+    </div>
   );
 }
 

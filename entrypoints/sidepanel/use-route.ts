@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'preact/hooks';
+import { useEffect, useRef, useState } from 'preact/hooks';
 import { hashOf, type Route, routeOf } from '../../components/routes.ts';
 
 interface Placed {
@@ -20,21 +20,19 @@ const positionNow = () => (history.state as Placed | null)?.position;
 /** The panel's own history: each view has its place in it, so that back and forward know where they end. */
 export function useRoute(): Routing {
   const [at, setAt] = useState({ route: routeOf(location.hash), position: positionNow() ?? 0, last: 0 });
+  const now = useRef(at);
+  now.current = at;
 
   useEffect(() => {
-    if (positionNow() === undefined) history.replaceState({ position: 0 } satisfies Placed, '');
-    const moved = () =>
-      setAt((before) => {
-        const known = positionNow();
-        // A link was followed: the browser has made a new place after the one that was shown.
-        const position = known ?? before.position + 1;
-        if (known === undefined) history.replaceState({ position } satisfies Placed, '');
-        return {
-          route: routeOf(location.hash),
-          position,
-          last: known === undefined ? position : Math.max(before.last, position),
-        };
-      });
+    if (positionNow() === undefined) place(0);
+    const moved = () => {
+      const known = positionNow();
+      // A link was followed: the browser has made a new place after the one that was shown.
+      const position = known ?? now.current.position + 1;
+      if (known === undefined) place(position);
+      const last = known === undefined ? position : Math.max(now.current.last, position);
+      setAt({ route: routeOf(location.hash), position, last });
+    };
     addEventListener('popstate', moved);
     return () => removeEventListener('popstate', moved);
   }, []);
@@ -43,15 +41,24 @@ export function useRoute(): Routing {
     route: at.route,
     go: (route) => {
       if (hashOf(route) === location.hash) return;
-      const position = at.position + 1;
+      const position = now.current.position + 1;
       history.pushState({ position } satisfies Placed, '', hashOf(route));
       setAt({ route, position, last: position });
     },
     amend: (route) => {
-      history.replaceState({ position: at.position } satisfies Placed, '', hashOf(route));
-      setAt((before) => ({ ...before, route }));
+      place(now.current.position, hashOf(route));
+      setAt({ ...now.current, route });
     },
     back: at.position > 0 ? () => history.back() : null,
     forward: at.position < at.last ? () => history.forward() : null,
   };
+}
+
+/** Browsers refuse too many changes in a short time; the view is right all the same, its address a little late. */
+function place(position: number, hash?: string): void {
+  try {
+    history.replaceState({ position } satisfies Placed, '', hash);
+  } catch {
+    // The next change writes it.
+  }
 }
