@@ -1,72 +1,72 @@
 import { hasWords, kindByName } from './block-rules.ts';
 import { inSlices, pause, whenIdle } from './time-slices.ts';
 
-/** Text that is looked at in one go, in UTF-16 units. */
-const chunk = 8_192;
-/** A text longer than that is cut, with this much said twice so that no form is cut in two. */
+/** Nodes between two looks at the clock. */
+const stride = 256;
+/** Text that is looked at in one go, in UTF-16 units; of a longer one this much is looked at twice, so that no word is cut in two. */
+const chunk = 65_536;
 const overlap = 200;
+const longestWord = 40;
 /** Changed nodes that are remembered between two looks; beyond, the whole document is looked at again. */
 const mostRemembered = 400;
-const mostExpectant = 400;
 const quickest = 250;
 const slowest = 10_000;
 const lateRoots = [500, 1_500, 4_000, 10_000];
 
-/** Looks through a tree's text for anything that may be a mention. Says so at the first, or at the end. */
+const isLetter = (unit: number) => unit > 127 || (unit | 32) >= 97;
+
+/** Whether a text is none that a reader sees: in a script, a form field and the like. */
+function isUnread(text: Node): boolean {
+  for (let at = text.parentNode; at; at = at.parentNode) {
+    const kind = at.nodeType === 1 ? kindByName((at as Element).localName) : 'block';
+    if (kind === 'nothing' || kind === 'skip') return true;
+  }
+  return false;
+}
+
+/**
+ * Looks through a tree's text for anything that may be a mention, and says so at the first. It takes each text
+ * node for itself, and where letters meet over a node's edge also the word that they may make together: that
+ * is enough for `mayMatch`, which knows words and no more, and needs no knowledge of blocks.
+ */
 function* look(
   root: Node,
   mayMatch: (text: string) => boolean,
-  found: { roots: (root: ShadowRoot) => void; expects: (element: Element) => void },
+  foundRoot: (root: ShadowRoot) => void,
 ): Generator<void, boolean> {
-  let text = '';
+  const walker = document.createTreeWalker(root, NodeFilter.SHOW_ELEMENT | NodeFilter.SHOW_TEXT);
   let steps = 0;
-  let node: Node | null = root;
-  while (node) {
-    if (++steps % 64 === 0) yield;
-    let next: Node | null = null;
-    if (node.nodeType === Node.TEXT_NODE) {
-      const { data } = node as Text;
-      if (text.length + data.length <= 2 * chunk) text += data;
-      else {
-        for (let at = 0; at < data.length; at += 2 * chunk) {
-          if (mayMatch(text + data.slice(at, at + 2 * chunk + overlap))) return true;
-          text = '';
-          yield;
-        }
+  let tail = '';
+  for (let node: Node | null = root; node; node = walker.nextNode()) {
+    if (++steps % stride === 0) {
+      yield;
+      // Taken out of the page while we waited: what came in its place was observed and is looked at later.
+      if (!node.isConnected) return false;
+    }
+    if (node.nodeType !== 3) {
+      const { shadowRoot } = node as Element;
+      if (!shadowRoot) continue;
+      foundRoot(shadowRoot);
+      if (yield* look(shadowRoot, mayMatch, foundRoot)) return true;
+      continue;
+    }
+    const { data } = node as Text;
+    const { length } = data;
+    if (length > chunk) {
+      for (let at = 0; at < length; at += chunk) {
+        if (mayMatch(data.slice(Math.max(0, at - overlap), at + chunk)) && !isUnread(node)) return true;
+        yield;
       }
-    } else {
-      const kind = node.nodeType === Node.ELEMENT_NODE ? kindByName((node as Element).localName) : 'block';
-      if (kind !== 'nothing' && kind !== 'skip') {
-        next = node.firstChild;
-        const { shadowRoot } = node as Element;
-        if (shadowRoot) {
-          found.roots(shadowRoot);
-          if (yield* look(shadowRoot, mayMatch, found)) return true;
-        } else if (kind === 'inline' && (node as Element).localName.includes('-'))
-          found.expects(node as Element);
-      }
-      if (kind !== 'inline' && kind !== 'nothing') text = ended(text);
-    }
-    while (!next && node) {
-      if (node === root) return text !== '' && mayMatch(text);
-      next = node.nextSibling;
-      if (next) break;
-      node = node.parentNode;
-      if (node && node.nodeType === Node.ELEMENT_NODE && kindByName((node as Element).localName) === 'block')
-        text += '\n';
-    }
-    if (text.length > chunk && text.endsWith('\n')) {
-      if (mayMatch(text)) return true;
-      text = '';
-    }
-    node = next;
+    } else if (mayMatch(data) && !isUnread(node)) return true;
+    if (length === 0) continue;
+    if (tail !== '' && isLetter(data.charCodeAt(0))) {
+      const word = tail + data.slice(0, longestWord);
+      if (mayMatch(word) && !isUnread(node)) return true;
+      tail = length <= longestWord ? word : data;
+    } else tail = data;
+    tail = isLetter(tail.charCodeAt(tail.length - 1)) ? tail.slice(-longestWord) : '';
   }
-  // The page took the place away under us; what it put there was observed and is looked at later.
-  return text !== '' && mayMatch(text);
-}
-
-function ended(text: string): string {
-  return text === '' || text.endsWith('\n') ? text : `${text}\n`;
+  return false;
 }
 
 /**
@@ -83,7 +83,6 @@ export async function untilItMayMatch(
 ): Promise<boolean> {
   let changed = new Set<Node>();
   let wake: (() => void) | null = null;
-  const expectant = new Set<Element>();
   const observed = new WeakSet<Node>();
   const note = (node: Node) => {
     if (changed.size < mostRemembered) changed.add(node);
@@ -103,12 +102,6 @@ export async function untilItMayMatch(
     observed.add(root);
     observer.observe(root, { subtree: true, childList: true, characterData: true });
   };
-  const found = {
-    roots: observe,
-    expects: (element: Element) => {
-      if (expectant.size < mostExpectant) expectant.add(element);
-    },
-  };
   const over = new AbortController();
   signal.addEventListener('abort', () => over.abort());
   over.signal.addEventListener('abort', () => {
@@ -117,14 +110,17 @@ export async function untilItMayMatch(
   });
   try {
     observe(document);
-    if (await inSlices(look(document, mayMatch, found), over.signal)) return true;
+    if (await inSlices(look(document, mayMatch, observe), over.signal)) return true;
     if (over.signal.aborted) return false;
     nothingYet();
+    // Custom elements that the page has yet to define will bring their text in a shadow root, which nobody announces.
+    const late = new Set(document.querySelectorAll(':not(:defined)'));
     for (const after of lateRoots) {
       void pause(after, over.signal).then(() => {
-        for (const element of expectant) {
-          if (element.shadowRoot) note(element);
-          if (element.shadowRoot || !element.isConnected) expectant.delete(element);
+        for (const element of late) {
+          if (!element.shadowRoot) continue;
+          late.delete(element);
+          note(element);
         }
       });
     }
@@ -139,7 +135,7 @@ export async function untilItMayMatch(
       changed = new Set();
       for (const node of nodes) {
         if (!node.isConnected) continue;
-        if (await inSlices(look(around(node), mayMatch, found), over.signal)) return true;
+        if (await inSlices(look(around(node), mayMatch, observe), over.signal)) return true;
       }
       // A page that goes on changing and never has anything for us is asked more and more seldom.
       delay = Math.min(slowest, Math.max(delay * 1.3, 20 * (performance.now() - began)));

@@ -1,7 +1,15 @@
 import { BlockOrder, type LiveBlock } from './live/block-order.ts';
 import { ElementKinds, isShown } from './live/element-kinds.ts';
 import { type Changes, PageChanges } from './live/page-changes.ts';
-import { type Container, isElement, lastAtOrBefore, PageWalk, type Run } from './live/page-walk.ts';
+import {
+  type Container,
+  isElement,
+  lastAtOrBefore,
+  PageWalk,
+  type Progress,
+  type Run,
+  type WalkListener,
+} from './live/page-walk.ts';
 import type { DocumentListener, ReadableDocument, TextBlock } from './readable-document.ts';
 import { inSlices, pause, whenIdle } from './time-slices.ts';
 
@@ -10,6 +18,8 @@ const mostText = 60_000_000;
 /** Blocks that are found before they are put in their place and told. */
 const groupSize = 64;
 const groupText = 48_000;
+/** Nodes between two looks at the clock. */
+const stride = 128;
 /** Elements that are remembered because they may be shown, or get a shadow root, later. */
 const mostAwaited = 2_000;
 /** ms between the first of some changes and the reading of them, and how much longer per ms that it took. */
@@ -245,40 +255,26 @@ export class LivePage implements ReadableDocument {
         continue;
       }
       this.place = -1;
-      const walk = new PageWalk(
-        container,
-        {
-          kinds: this.kinds,
-          isKnown: (known) => this.owned.has(known) && !this.dirty.has(known),
-          isOurs: this.isOurs,
-        },
-        this.hears,
-      );
-      const steps = walk.walk();
-      let whole: boolean | undefined;
-      for (;;) {
-        const step = steps.next();
-        if (step.done) {
-          whole = step.value;
-          break;
-        }
-        if (this.group.length >= groupSize || this.groupLength > groupText) {
-          yield* this.placeGroupInSlices();
-        }
-        if (this.textRead > mostText) break;
+      const walk = new PageWalk(container, this.kinds, this.hears);
+      let progress: Progress = 'more';
+      while (progress === 'more' && this.textRead <= mostText) {
+        progress = walk.advance(stride);
+        if (this.group.length >= groupSize || this.groupLength > groupText) yield* this.placeGroupInSlices();
         yield;
       }
       this.placeGroup();
       const unfinished = walk.unfinished;
       for (const open of unfinished) this.close(open);
       // The change that broke the walk off was observed, and brings us back here.
-      if (whole === false) for (const open of unfinished) this.changes?.touch(open);
+      if (progress === 'lost') for (const open of unfinished) this.changes?.touch(open);
       if (this.textRead > mostText) this.dirty.clear();
     }
     this.order.dropGone();
   }
 
-  private readonly hears = {
+  private readonly hears: WalkListener = {
+    isKnown: (container) => this.owned.has(container) && !this.dirty.has(container),
+    isOurs: (node) => this.isOurs(node),
     entered: (container: Container) => {
       this.dirty.delete(container);
       const old = this.owned.get(container) ?? none;

@@ -1,14 +1,17 @@
 /** The longest that one piece of work goes on before it lets the page have its turn, in ms. */
 const slice = 20;
 
-interface YieldingScheduler {
-  yield?: () => Promise<void>;
+interface Scheduler {
+  postTask?: (task: () => void) => Promise<void>;
 }
 
-/** Lets the browser paint, scroll and answer the reader before the work goes on. */
+/**
+ * Lets the browser paint and answer the reader, and the page run its own tasks, before the work goes on. Not
+ * by `scheduler.yield`, which comes back before the page's timers and so starves them as long as we work.
+ */
 export function yieldToPage(): Promise<void> {
-  const { scheduler } = globalThis as { scheduler?: YieldingScheduler };
-  if (scheduler?.yield) return scheduler.yield();
+  const { scheduler } = globalThis as { scheduler?: Scheduler };
+  if (scheduler?.postTask) return scheduler.postTask(() => undefined);
   return new Promise((resolve) => setTimeout(resolve));
 }
 

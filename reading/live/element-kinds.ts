@@ -10,8 +10,8 @@ interface Sample {
   shown: number;
 }
 
-/** What was learnt about the elements inside containers of one look. */
-export type Samples = Map<string, Sample>;
+/** What was learnt about the elements inside containers of one look: by name, then by class. */
+export type Samples = Map<string, Map<string, Sample>>;
 
 /** Whether an element and what is in it can be seen; an element without a box of its own goes by its parent. */
 export function isShown(element: Element): boolean {
@@ -35,6 +35,13 @@ const lookOf = (element: Element) => {
 export class ElementKinds {
   private readonly byContainer = new Map<string, Samples>();
   private sampled = 0;
+  /** The elements under the present root that some attribute sets apart: few, and found by the browser itself. */
+  private apart: ReadonlySet<Element> = new Set();
+
+  /** To be called before the elements of a tree are asked about. */
+  beginIn(root: ParentNode): void {
+    this.apart = new Set(root.querySelectorAll('[contenteditable], [role="textbox"], [hidden]'));
+  }
 
   samplesIn(container: Element | null): Samples {
     const look = container ? lookOf(container) : '';
@@ -48,25 +55,30 @@ export class ElementKinds {
 
   /** @returns `hidden` for an inline element that is not shown. Whether a block is shown is asked when it has text. */
   kindOf(element: Element, samples: Samples): ElementKind | 'hidden' {
-    const byName = kindByName(element.localName);
+    const name = element.localName;
+    const byName = kindByName(name);
     if (byName !== 'inline' && byName !== 'block') return byName;
-    let look = element.localName;
-    if (element.hasAttributes()) {
+    if (this.apart.size && this.apart.has(element)) {
       if (isEditable(element)) return 'skip';
-      const style = element.getAttribute('style');
-      if (element.hasAttribute('hidden') || (style && /display|float|position|visib/.test(style))) {
-        const kind = this.ask(element, byName);
-        return kind === 'inline' && !isShown(element) ? 'hidden' : kind;
-      }
-      const classes = element.getAttribute('class');
-      if (classes) look = `${look}.${classes}`;
+      return this.askAlone(element, byName);
     }
-    let sample = samples.get(look);
+    let classes = '';
+    if (element.hasAttributes()) {
+      const style = element.getAttribute('style');
+      if (style && /display|float|position|visib/.test(style)) return this.askAlone(element, byName);
+      classes = element.getAttribute('class') ?? '';
+    }
+    let alike = samples.get(name);
+    if (!alike) {
+      alike = new Map();
+      samples.set(name, alike);
+    }
+    let sample = alike.get(classes);
     if (!sample) {
       if (this.sampled >= mostSamples) return byName;
       this.sampled++;
       sample = { kind: this.ask(element, byName), shown: 0 };
-      samples.set(look, sample);
+      alike.set(classes, sample);
     }
     if (sample.kind === 'inline' && sample.shown < enoughShown) {
       if (!isShown(element)) {
@@ -76,6 +88,11 @@ export class ElementKinds {
       sample.shown++;
     }
     return sample.kind;
+  }
+
+  private askAlone(element: Element, byName: ElementKind): ElementKind | 'hidden' {
+    const kind = this.ask(element, byName);
+    return kind === 'inline' && !isShown(element) ? 'hidden' : kind;
   }
 
   private ask(element: Element, byName: ElementKind): ElementKind {

@@ -18,12 +18,15 @@ export interface Run {
 
 /** What a walk tells, in reading order. */
 export interface WalkListener {
+  /** Whether a container needs no reading. */
+  isKnown(container: Container): boolean;
+  isOurs(node: Node): boolean;
   entered(container: Container): void;
   left(container: Container): void;
   run(run: Run): void;
   /** A container that was read before is passed over. */
   passed(container: Container): void;
-  /** An element that is not shown, not read, or not ours to read. */
+  /** An element that is not read, for now because it is `hidden`, or for good. */
   skipped(element: Element, hidden: boolean): void;
   /** An element that may get a shadow root later. */
   expects(element: Element): void;
@@ -31,27 +34,24 @@ export interface WalkListener {
   opened(root: ShadowRoot): void;
 }
 
-export interface WalkRules {
-  kinds: ElementKinds;
-  /** Whether a container needs no reading. */
-  isKnown(container: Container): boolean;
-  isOurs(node: Node): boolean;
-}
+/** `lost`: the page changed under the walk so that it no longer knows its place. */
+export type Progress = 'more' | 'done' | 'lost';
 
 interface Frame {
   container: Container;
   samples: Samples;
   lang: string;
   linesKept: boolean;
+  /** Whether its text can be seen; `undefined` until it has any. */
   shown: boolean | undefined;
+  /** The text that flows together, so far. */
+  nodes: Text[];
 }
 
-/** Nodes between two chances to stop. */
-const stride = 48;
 /** Shadow roots within shadow roots. */
 const deepestRoots = 64;
 
-export const isElement = (node: Node): node is Element => node.nodeType === Node.ELEMENT_NODE;
+export const isElement = (node: Node): node is Element => node.nodeType === 1;
 
 /** The language that the document declares at a place, '' if none. */
 export function languageAt(container: Container): string {
@@ -59,36 +59,30 @@ export function languageAt(container: Container): string {
   const declared = element.closest('[lang]')?.getAttribute('lang');
   if (declared !== undefined && declared !== null) return declared;
   const root = element.getRootNode();
-  return root.nodeType === Node.DOCUMENT_FRAGMENT_NODE && 'host' in root
-    ? languageAt(root as ShadowRoot)
-    : '';
+  return 'host' in root ? languageAt(root as ShadowRoot) : '';
 }
 
 /**
- * Walks a container and all in it that is not known, without recursion, so that no depth of nesting hurts.
- * Yields often; the page may change in between.
+ * Walks a container and all in it that is not known: a few nodes at a time, since the page must have its turns,
+ * and without recursion, so that no depth of nesting hurts.
  */
 export class PageWalk {
   private readonly frames: Frame[] = [];
-  private nodes: Text[] = [];
+  private top: Frame;
+  private node: Node | null;
   private readonly root: Container;
-  private readonly rules: WalkRules;
+  private readonly kinds: ElementKinds;
   private readonly listener: WalkListener;
-  private readonly depth: number;
-  private readonly beforeRun: (() => void) | null;
+  private shadows = 0;
 
-  constructor(
-    root: Container,
-    rules: WalkRules,
-    listener: WalkListener,
-    depth = 0,
-    beforeRun: (() => void) | null = null,
-  ) {
+  constructor(root: Container, kinds: ElementKinds, listener: WalkListener) {
     this.root = root;
-    this.rules = rules;
+    this.kinds = kinds;
     this.listener = listener;
-    this.depth = depth;
-    this.beforeRun = beforeRun;
+    this.kinds.beginIn(root);
+    this.top = this.enter(root, languageAt(root));
+    const shadow = isElement(root) ? root.shadowRoot : null;
+    this.node = (shadow && this.openShadow(shadow)) ?? root.firstChild;
   }
 
   /** The containers that were begun and not finished: they want another reading after an interruption. */
@@ -96,154 +90,215 @@ export class PageWalk {
     return this.frames.map((frame) => frame.container);
   }
 
-  /** @returns false if the page changed under the walk so that its place was lost */
-  *walk(): Generator<void, boolean> {
-    this.enter(this.root, languageAt(this.root));
-    let node: Node | null = this.root.firstChild;
-    if (isElement(this.root) && this.root.shadowRoot) yield* this.walkShadow(this.root.shadowRoot);
-    let steps = 0;
-    while (node) {
-      if (++steps % stride === 0) {
-        yield;
-        if (!node.isConnected || !this.top.container.contains(node)) return false;
-      }
+  /** Walks on over so many nodes. */
+  advance(count: number): Progress {
+    let { node } = this;
+    if (node && (!node.isConnected || !this.top.container.contains(node))) return 'lost';
+    for (let left = count; left > 0; left--) {
       let next: Node | null = null;
-      if (node.nodeType === Node.TEXT_NODE) {
+      if (node === null) {
+        // An empty container: it is left at once.
+        node = this.top.container;
+        const after = this.climb(node);
+        if (after === null) return this.frames.length === 0 ? 'done' : 'lost';
+        node = after;
+        continue;
+      }
+      if (node.nodeType === 3) {
         const hidden = this.addText(node as Text);
         if (hidden) {
+          if (this.frames.length === 0) return 'done';
           node = hidden;
-          if (node === this.root) return true;
         }
-      } else if (node.nodeType === Node.ELEMENT_NODE) {
-        const element = node as Element;
-        const kind = this.rules.isOurs(element) ? 'skip' : this.rules.kinds.kindOf(element, this.top.samples);
-        if (kind === 'skip' || kind === 'nothing' || kind === 'hidden') {
-          if (kind === 'skip') this.endRun();
-          this.listener.skipped(element, kind === 'hidden');
-        } else if (kind === 'break') this.endRun();
-        else if (kind === 'block' && this.rules.isKnown(element)) {
-          this.endRun();
-          this.listener.passed(element);
-        } else {
-          if (kind === 'block') {
-            this.endRun();
-            this.enter(element, this.top.lang);
-          }
-          next = element.firstChild;
-          const shadow = element.shadowRoot;
-          if (shadow) {
-            yield* this.walkShadow(shadow);
-            if (!element.isConnected) return false;
-            if (!shadow.querySelector('slot')) next = null;
-          } else if (!next || element.localName.includes('-')) this.listener.expects(element);
-          if (!next && kind === 'block') this.leave();
-        }
-      }
-      while (!next) {
-        next = node.nextSibling;
-        if (next) break;
-        node = node.parentNode;
-        if (!node) return false;
-        if (node === this.top.container) this.leave();
-        if (node === this.root) return this.frames.length === 0;
-      }
+      } else if (node.nodeType === 1) next = this.element(node as Element);
+      next ??= node.nextSibling ?? this.climb(node.parentNode);
+      if (next === null) return this.frames.length === 0 ? 'done' : 'lost';
       node = next;
     }
-    if (this.frames.length) this.leave();
-    return true;
+    this.node = node;
+    return 'more';
   }
 
-  private get top(): Frame {
-    return this.frames[this.frames.length - 1]!;
+  /** @returns the node inside at which the walk goes on; `null` to pass over the element */
+  private element(element: Element): Node | null {
+    const { listener } = this;
+    const kind = this.kinds.kindOf(element, this.top.samples);
+    if (kind === 'inline' || kind === 'block') {
+      if (kind === 'block') {
+        this.endRun();
+        if (listener.isOurs(element)) return null;
+        if (listener.isKnown(element)) {
+          listener.passed(element);
+          return null;
+        }
+      }
+      const first = element.firstChild;
+      const shadow = element.shadowRoot;
+      if (kind === 'block') {
+        if (!first && !shadow) listener.expects(element);
+        this.enter(element, this.top.lang);
+        const inShadow = shadow && this.openShadow(shadow);
+        if (inShadow) return inShadow;
+        if (first && (!shadow || hasSlot(shadow))) return first;
+        this.leave();
+        return null;
+      }
+      if (shadow) return this.openShadow(shadow) ?? (hasSlot(shadow) ? first : null);
+      if (!first || element.localName.includes('-')) listener.expects(element);
+      return first;
+    }
+    if (kind === 'break') this.endRun();
+    else {
+      if (kind === 'skip') this.endRun();
+      listener.skipped(element, kind === 'hidden');
+    }
+    return null;
   }
 
-  private enter(container: Container, inherited: string): void {
+  /** From the end of what is in `parent`, on to what follows it. @returns `null` at the end, or if the way is lost */
+  private climb(parent: Node | null): Node | null {
+    for (let at = parent; at; ) {
+      if (at === this.top.container) {
+        const { container } = this.top;
+        this.leave();
+        if (this.frames.length === 0) return null;
+        if (!isElement(container)) {
+          // Out of a shadow root: what its host holds besides comes next.
+          this.shadows--;
+          const { host } = container;
+          if (!host.isConnected) return null;
+          if (host.firstChild && hasSlot(container)) return host.firstChild;
+          at = host;
+          if (at === this.top.container) continue;
+        }
+      }
+      const next = at.nextSibling;
+      if (next) return next;
+      at = at.parentNode;
+    }
+    return null;
+  }
+
+  /** @returns its first node, or `null` if there is nothing to be read in it */
+  private openShadow(root: ShadowRoot): Node | null {
+    if (this.shadows >= deepestRoots) return null;
+    this.listener.opened(root);
+    if (this.listener.isKnown(root)) {
+      this.listener.passed(root);
+      return null;
+    }
+    const first = root.firstChild;
+    const frame = this.enter(root, this.top.lang);
+    if (!first) {
+      this.leave();
+      return null;
+    }
+    frame.shown = true;
+    this.shadows++;
+    return first;
+  }
+
+  private enter(container: Container, inherited: string): Frame {
     const element = isElement(container) ? container : null;
-    const declared = element?.hasAttributes() ? element.getAttribute('lang') : null;
     this.listener.entered(container);
-    this.frames.push({
+    const frame: Frame = {
       container,
-      samples: this.rules.kinds.samplesIn(element),
-      lang: declared ?? inherited,
+      samples: this.kinds.samplesIn(element),
+      lang: element?.getAttribute('lang') ?? inherited,
       linesKept: element !== null && keepsLines(element.localName),
       shown: element ? undefined : true,
-    });
+      nodes: [],
+    };
+    this.frames.push(frame);
+    this.top = frame;
+    return frame;
   }
 
   private leave(): void {
     this.endRun();
-    this.listener.left(this.frames.pop()!.container);
+    this.listener.left(this.pop());
+  }
+
+  private pop(): Container {
+    const { container } = this.frames.pop()!;
+    const { frames } = this;
+    if (frames.length) this.top = frames[frames.length - 1]!;
+    return container;
   }
 
   /** @returns the outermost element that turns out not to be shown, from whose end the walk goes on */
   private addText(text: Text): Element | null {
     const { top } = this;
-    const blank = !hasWords(text.data);
-    if (blank && this.nodes.length === 0) return null;
-    if (top.shown === undefined && !blank) {
+    if (top.shown === true && top.nodes.length) {
+      top.nodes.push(text);
+      return null;
+    }
+    if (!hasWords(text.data)) return null;
+    if (top.shown === undefined) {
       const element = top.container as Element;
       top.shown = isShown(element);
       // Where only `visibility` hides it, what is in it may be visible again.
       if (!top.shown && !element.checkVisibility()) return this.leaveHidden();
       if (!top.shown) this.listener.skipped(element, true);
     }
-    if (top.shown !== false) this.nodes.push(text);
+    if (top.shown) top.nodes.push(text);
     return null;
   }
 
   private leaveHidden(): Element {
-    this.nodes = [];
     for (;;) {
-      const element = this.frames.pop()!.container as Element;
+      this.top.nodes = [];
+      const element = this.pop() as Element;
       this.listener.left(element);
-      const outer = this.frames[this.frames.length - 1]?.container;
-      if (!outer || !isElement(outer) || outer === this.root || isShown(outer)) {
+      const { container } = this.top;
+      if (
+        this.frames.length === 0 ||
+        !isElement(container) ||
+        container === this.root ||
+        isShown(container)
+      ) {
         this.listener.skipped(element, true);
         return element;
       }
     }
   }
 
-  private *walkShadow(root: ShadowRoot): Generator<void> {
-    if (this.depth >= deepestRoots) return;
-    this.listener.opened(root);
-    if (this.rules.isKnown(root)) {
-      this.endRun();
-      this.listener.passed(root);
-      return;
-    }
-    const inner = new PageWalk(root, this.rules, this.listener, this.depth + 1, () => this.endRun());
-    yield* inner.walk();
+  /** What flowed together so far is a run; what comes is not part of it. */
+  private endRun(): void {
+    const { top } = this;
+    if (top.nodes.length === 0) return;
+    // Text around a host with text in its shadow is cut there, and was read before it.
+    if (this.shadows) for (const frame of this.frames) if (frame !== top) this.tell(frame);
+    this.tell(top);
   }
 
-  private endRun(): void {
-    const { nodes } = this;
+  private tell(frame: Frame): void {
+    const { nodes, container, lang, linesKept } = frame;
     if (nodes.length === 0) return;
-    this.nodes = [];
-    this.beforeRun?.();
-    const { container, lang, linesKept } = this.top;
-    const starts: number[] = [];
-    let raw = '';
-    for (const node of nodes) {
+    frame.nodes = [];
+    let raw = nodes[0]!.data;
+    const starts = [0];
+    for (let i = 1; i < nodes.length; i++) {
       starts.push(raw.length);
-      raw += node.data;
+      raw += nodes[i]!.data;
     }
     const text = flattened(raw);
     const at = linesKept || raw.length > longestBlock ? cuts(raw, linesKept) : [];
-    if (at.length === 0) {
-      this.listener.run({ container, text, lang, nodes, starts, from: 0 });
-      return;
-    }
+    if (at.length === 0) this.listener.run({ container, text, lang, nodes, starts, from: 0 });
+    else this.tellParts({ container, text, lang, nodes, starts, from: 0 }, at);
+  }
+
+  private tellParts(whole: Run, at: readonly number[]): void {
+    const { text, nodes, starts } = whole;
     let start = 0;
-    for (const end of [...at, raw.length]) {
+    for (const end of [...at, text.length]) {
       const part = text.slice(start, end);
       if (hasWords(part)) {
         const first = lastAtOrBefore(starts, start);
         const last = lastAtOrBefore(starts, end - 1);
         this.listener.run({
-          container,
+          ...whole,
           text: part,
-          lang,
           nodes: nodes.slice(first, last + 1),
           starts: starts.slice(first, last + 1).map((s) => Math.max(0, s - start)),
           from: start - starts[first]!,
@@ -253,6 +308,8 @@ export class PageWalk {
     }
   }
 }
+
+const hasSlot = (root: ShadowRoot) => root.querySelector('slot') !== null;
 
 /** Index of the last of ascending numbers that is not greater than `value`; the first is. */
 export function lastAtOrBefore(ascending: readonly number[], value: number): number {
