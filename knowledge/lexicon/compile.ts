@@ -34,22 +34,33 @@ export interface CompileInput {
   languages?: readonly string[];
 }
 
-/** What one mention of a category says about the document's subject, in hundredths; a record's `weight` overrides it. */
+/**
+ * What one mention of a category says about the document's subject, in hundredths; a record's `weight` overrides it.
+ * What judgments on every subject speak of (the Convention, torture, a fair trial) says nothing.
+ */
 const categoryWeight: { [category in Category]: number } = {
   case: 300,
-  assurance: 25,
+  assurance: 0,
   'red-notice': 200,
   'non-refoulement': 200,
-  'torture-standard': 25,
-  treaty: 50,
-  instrument: 50,
+  'torture-standard': 0,
+  treaty: 0,
+  instrument: 0,
   'detention-system': 100,
-  'body-or-operation': 25,
+  'body-or-operation': 0,
   'return-method': 100,
   extradition: 150,
   china: 0,
   'hong-kong': 0,
 };
+
+/** A decision that the base does not hold says less; a treaty or law of China, shown everywhere, says that it is about China. */
+function weightOf(record: ReadRecord, category: Category, known: boolean): number {
+  if (record.weight !== undefined) return Math.round(record.weight * 100);
+  if (category === 'case') return known ? categoryWeight.case : 100;
+  if (category === 'treaty' && !record.gate) return 300;
+  return categoryWeight[category];
+}
 
 /** Collects the distinct values of a table and gives each its index. */
 class Table<T> {
@@ -154,7 +165,7 @@ export function compileLexicon({ lexicon, entries, languages }: CompileInput): {
     const gate = gates.indexOf(record.gate ?? 'always');
     if (record.kind === 'pattern' && gate === 0) packed.g = gates.indexOf('subject');
     if (gate > 0) packed.g = gate;
-    const weight = Math.round(record.weight !== undefined ? record.weight * 100 : categoryWeight[category]);
+    const weight = weightOf(record, category, targets.length > 0);
     if (weight > 0) packed.w = weight;
     const needs = contextSet(record.needs_context);
     const near = contextSet(record.never_near);

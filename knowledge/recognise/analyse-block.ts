@@ -46,6 +46,7 @@ export interface Definition {
   /** Given in quotation marks by the document itself. */
   explicit: boolean;
   gate: Gate;
+  category: Category;
 }
 
 export interface TriggerHit {
@@ -64,6 +65,8 @@ export interface BlockFindings {
   removal: number;
   convention: number;
   chars: number;
+  /** Where words begin with a capital: the places where a defined name may stand. */
+  capitals: number[];
   /** Words by which a page can be told to be on the subject; see prefilter.ts. */
   anchors: number;
 }
@@ -77,6 +80,7 @@ export class BlockAnalyst {
   private readonly context: ContextHits;
   private readonly regexps: (RegExp | undefined)[] = [];
   private readonly guards = new Map<string, RegExp>();
+  private readonly patternsByLang = new Map<string, Uint8Array>();
   private readonly lexicon: Lexicon;
 
   constructor(lexicon: Lexicon) {
@@ -100,15 +104,18 @@ export class BlockAnalyst {
       convention: 0,
       chars: to - from,
       anchors: 0,
+      capitals: none,
     };
     const { scanner, lexicon, context } = this;
     scanner.scan(text, from, to);
     const { starts, ends, forms, open } = scanner;
     const hits = forms.length;
+    if (scanner.capitals.length > 0) findings.capitals = scanner.capitals.slice();
     if (hits === 0) return findings;
     context.clear();
     const nevers: [start: number, end: number, never: number][] = [];
     const patterns = new Set<number>();
+    const allowed = this.patternsFor(lang);
     const names: [start: number, end: number, kind: number][] = [];
     const shorts: [start: number, end: number, sense: PackedSense][] = [];
     for (let i = 0; i < hits; i++) {
@@ -119,8 +126,9 @@ export class BlockAnalyst {
         else if (kind === Sense.never) nevers.push([starts[i]!, ends[i]!, sense[1]]);
         else if (kind === Sense.head) {
           for (const pattern of lexicon.data.heads[sense[1]]!) {
-            if (pattern >= 0) patterns.add(pattern);
-            else names.push([starts[i]!, ends[i]!, pattern]);
+            if (pattern >= 0) {
+              if (allowed[pattern] === 1) patterns.add(pattern);
+            } else names.push([starts[i]!, ends[i]!, pattern]);
           }
         } else if (kind === Sense.shortName) {
           if (this.spelled(text, starts[i]!, ends[i]!, sense)) shorts.push([starts[i]!, ends[i]!, sense]);
@@ -142,6 +150,7 @@ export class BlockAnalyst {
           this.record(text, from, to, starts[i]!, ends[i]!, sense, lang, script, nevers, findings);
       }
     }
+    this.definitions(text, to, findings);
     if (patterns.size > 0) this.patterns(text, from, to, patterns, lang, nevers, findings);
     if (names.length > 0 || shorts.length > 0) this.names(text, from, to, names, shorts, lang, findings);
     return findings;
@@ -152,6 +161,20 @@ export class BlockAnalyst {
     if (rule === 0) return true;
     const argument = rule === 2 ? this.lexicon.data.spellings[sense[4]!]! : sense[4]!;
     return caseFits(text, start, end, rule, argument);
+  }
+
+  /** 1 for the patterns to try in a text of this language. */
+  private patternsFor(lang: string): Uint8Array {
+    let allowed = this.patternsByLang.get(lang);
+    if (!allowed) {
+      const { data } = this.lexicon;
+      allowed = Uint8Array.from(data.patterns, (pattern) => {
+        const own = data.languages[data.records[pattern.record]!.l]!;
+        return own === 'mul' || own === 'en' || lang === '' || primary(own) === primary(lang) ? 1 : 0;
+      });
+      this.patternsByLang.set(lang, allowed);
+    }
+    return allowed;
   }
 
   /** Whether a record's form may stand in a text of this language. */
@@ -253,6 +276,25 @@ export class BlockAnalyst {
     });
   }
 
+  /** Abbreviations and short titles that the block defines: "(RSDL)", "(“the Procedures Directive”)". */
+  private definitions(text: string, to: number, findings: BlockFindings): void {
+    for (const one of findings.candidates) {
+      if (!one.exact || one.tier > 2 || !definable.has(one.category)) continue;
+      if (!text.slice(one.end, Math.min(to, one.end + 4)).includes('(')) continue;
+      const found = definition.exec(text.slice(one.end, Math.min(to, one.end + 64)));
+      const name = found?.[1] ?? found?.[2];
+      if (!found || !name || notAName.test(name)) continue;
+      findings.definitions.push({
+        name,
+        at: one.end + found[0].indexOf(name),
+        targets: one.targets,
+        explicit: true,
+        gate: one.gate,
+        category: one.category,
+      });
+    }
+  }
+
   private patterns(
     text: string,
     from: number,
@@ -268,7 +310,6 @@ export class BlockAnalyst {
       const pattern = data.patterns[index]!;
       const record = data.records[pattern.record]!;
       const own = data.languages[record.l]!;
-      if (own !== 'mul' && own !== 'en' && lang !== '' && primary(own) !== primary(lang)) continue;
       let regexp = this.regexps[index];
       if (!regexp) {
         regexp = new RegExp(
@@ -316,7 +357,7 @@ export class BlockAnalyst {
           category,
           targets,
           lang: own,
-          tier: record.r,
+          tier: known ? 1 : record.r,
           gate: gates[record.g ?? 0]!,
           exact: false,
           native: own !== 'mul' && lang !== '' && primary(own) === primary(lang),
@@ -366,13 +407,21 @@ export class BlockAnalyst {
       if (defined && /^\p{Lu}/u.test(defined[1]!) && !notAName.test(defined[1]!))
         findings.definitions.push({
           name: defined[1]!,
-          at: named.end + defined.index + defined[0].length,
+          at: named.end + defined[0].indexOf(defined[1]!),
           targets: ids,
           explicit: true,
           gate,
+          category: 'case',
         });
       for (const name of shortNamesOf(named))
-        findings.definitions.push({ name, at: named.end, targets: ids, explicit: false, gate });
+        findings.definitions.push({
+          name,
+          at: named.end,
+          targets: ids,
+          explicit: false,
+          gate,
+          category: 'case',
+        });
     };
     const seen = new Set<number>();
     for (const [start, end, kind] of marks) {
@@ -433,6 +482,17 @@ export class BlockAnalyst {
   }
 }
 
+const none: number[] = [];
+const definable = new Set<Category>([
+  'treaty',
+  'instrument',
+  'body-or-operation',
+  'detention-system',
+  'red-notice',
+]);
+/** A name in brackets after the full one: in quotation marks, or an abbreviation. */
+const definition =
+  /^["”'’]?\s?\((?:(?:or|the|hereinafter|hereafter|also known as|known as) )*(?:["“‘'](?:the )?(\p{Lu}[\p{L}\p{N}&\- ]{1,40})["”’']|((?=[\p{L}\p{N}]*\p{Lu}[\p{L}\p{N}]*\p{Lu})\p{Lu}[\p{L}\p{N}-]{1,9}))[^()]{0,20}\)/u;
 const notAName =
   /^(?:the )?(?:Convention|Covenant|Act|Court|Directive|Charter|Protocol|Government|Report|Committee|Agreement|Treaty|Regulation)s?$/u;
 /** What follows a short name where a case is cited by it. */

@@ -121,7 +121,7 @@ const notADecision =
   /(?:^|[ ('’-])(?:Rules?|Convention|Protocol|Act|Directive|Regulations?|Articles?|Sections?|Report|Reports|Committee|Recommendation|Resolution|Law|Code|Guidelines|Comment|Opinion|Paper|Treaty|Agreement|Charter|Constitution|Guidance|Note|Decision|Order|Bill|Statement|Study|Manual|Handbook|Covenant|Declaration|Ordinance|Memorandum|Government|Court|Ministry|Commission|Chapter|Part|Annex|Table)(?:$|[ ,)])/u;
 
 function trimLead(left: string): string {
-  let rest = left.replace(leadIn, '');
+  let rest = left.replace(/^(?:THE )?CASES? OF (?:THE )?/, '').replace(leadIn, '');
   // A bracket opened before the name is not of it.
   if (rest.startsWith('(') && !/^\([^()]*\)/.test(rest)) rest = rest.slice(1);
   return rest;
@@ -156,7 +156,10 @@ export function caseNameAt(
   const right = state?.[0] ?? tail.slice(0, partyEnd(tail));
   if (!right) return null;
   const left = trimLead(head.slice(partyStart(head)));
-  if (left === '' || !/\p{Lu}/u.test(left[0]!)) return null;
+  if (left === '' || !/^[[(]?\p{Lu}/u.test(left)) return null;
+  // "W. V. J. Evans": a capital V stands between parties only where all is in capitals.
+  if (text[start] === 'V' && /\p{Ll}/u.test(left.slice(-4) + right.slice(0, 8).replace(/^the /i, '')))
+    return null;
   return {
     start: before - left.length,
     end: after + right.length,

@@ -12,10 +12,11 @@ const cueBefore =
 const personBefore =
   /(?:Mr|Mrs|Ms|Miss|Dr|Mme|M|Judge|Judges|Justice|Lord|Lady|Sir|Professor|President|Madam)\.?\s$/u;
 
-/** The short names that a document gives to its cases, and where it uses them. */
+/** The short names that a document gives to its cases, treaties and bodies, and where it uses them. */
 export class DefinedNames {
   private readonly byName = new Map<string, PlacedDefinition[]>();
-  private pattern: RegExp | null = null;
+  /** Names by their first two letters, the longest first. */
+  private readonly beginnings = new Map<number, string[]>();
 
   /** Takes up the definitions of a block. @returns whether there were any */
   add(key: number, definitions: readonly Definition[]): boolean {
@@ -23,7 +24,14 @@ export class DefinedNames {
       const known = this.byName.get(definition.name) ?? [];
       known.push({ ...definition, key });
       known.sort((a, b) => a.key - b.key || a.at - b.at);
-      if (known.length === 1) this.pattern = null;
+      if (known.length === 1) {
+        const letters = beginningOf(definition.name);
+        const names = [...(this.beginnings.get(letters) ?? []), definition.name];
+        this.beginnings.set(
+          letters,
+          names.sort((a, b) => b.length - a.length),
+        );
+      }
       this.byName.set(definition.name, known);
     }
     return definitions.length > 0;
@@ -39,7 +47,11 @@ export class DefinedNames {
       if (kept.length > 0) this.byName.set(name, kept);
       else {
         this.byName.delete(name);
-        this.pattern = null;
+        const letters = beginningOf(name);
+        this.beginnings.set(
+          letters,
+          this.beginnings.get(letters)!.filter((one) => one !== name),
+        );
       }
     }
     return removed;
@@ -51,33 +63,34 @@ export class DefinedNames {
 
   /** The definition that holds for a name at a place: the last one before it. */
   at(name: string, key: number, offset: number): Definition | null {
-    let found: PlacedDefinition | null = null;
-    for (const definition of this.byName.get(name) ?? []) {
-      if (definition.key > key || (definition.key === key && definition.at > offset)) break;
-      found = definition;
+    const known = this.byName.get(name) ?? [];
+    for (let i = known.length - 1; i >= 0; i--) {
+      const definition = known[i]!;
+      if (definition.key < key || (definition.key === key && definition.at <= offset)) return definition;
     }
-    return found;
+    return null;
   }
 
-  /** Uses of defined names in a block, as candidates. */
-  uses(key: number, text: string, lang: string): Candidate[] {
+  /**
+   * Uses of defined names in a block, as candidates.
+   * @param capitals where words begin with a capital
+   */
+  uses(key: number, text: string, lang: string, capitals: readonly number[]): Candidate[] {
     if (this.byName.size === 0) return [];
-    this.pattern ??= new RegExp(
-      `(?<![\\p{L}\\p{N}])(?:${[...this.byName.keys()]
-        .sort((a, b) => b.length - a.length)
-        .map((name) => name.replace(/[\\^$.*+?()[\]{}|/-]/g, '\\$&').replace(/\s+/g, '\\s+'))
-        .join('|')})(?![\\p{L}\\p{N}])`,
-      'gu',
-    );
     const found: Candidate[] = [];
-    this.pattern.lastIndex = 0;
-    for (let match = this.pattern.exec(text); match; match = this.pattern.exec(text)) {
-      const start = match.index;
-      const end = start + match[0].length;
-      const definition = this.at(match[0].replace(/\s+/g, ' '), key, start);
+    const { beginnings } = this;
+    for (const start of capitals) {
+      const names = beginnings.get(text.charCodeAt(start) * 65536 + text.charCodeAt(start + 1));
+      if (!names) continue;
+      const name = names.find(
+        (one) => text.startsWith(one, start) && !/[\p{L}\p{N}]/u.test(text[start + one.length] ?? ' '),
+      );
+      if (!name) continue;
+      const end = start + name.length;
+      const definition = this.at(name, key, start);
       if (!definition) continue;
       const before = text.slice(Math.max(0, start - 40), start);
-      if (personBefore.test(before)) continue;
+      if (definition.category === 'case' && personBefore.test(before)) continue;
       const cited = citedHere.test(text.slice(end, end + 40));
       if (!definition.explicit && !cited && !cueBefore.test(before)) continue;
       // "Kim Jong Un" is not the case "Kim".
@@ -85,17 +98,21 @@ export class DefinedNames {
       found.push({
         start,
         end,
-        category: 'case',
+        category: definition.category,
         targets: definition.targets,
         lang: lang === '' ? 'en' : lang,
         tier: 2,
         gate: 'subject',
         exact: false,
         native: true,
-        pinpoint: pinpointAfter(text, end, text.length),
-        shortName: match[0],
+        pinpoint: definition.category === 'case' ? pinpointAfter(text, end, text.length) : '',
+        shortName: name,
       });
     }
     return found;
   }
+}
+
+function beginningOf(name: string): number {
+  return name.charCodeAt(0) * 65536 + name.charCodeAt(1);
 }

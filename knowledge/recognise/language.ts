@@ -35,17 +35,19 @@ export class LanguageGuess {
     this.counted += weight;
   }
 
-  /** The language with most votes, or '' while there are too few. */
+  /** The language with most votes, or '' while there are too few or two are near each other. */
   get lang(): string {
     let best = '';
     let most = 1.5;
+    let second = 0;
     for (const [lang, votes] of this.votes) {
       if (votes > most) {
+        second = most;
         best = lang;
         most = votes;
-      }
+      } else second = Math.max(second, votes);
     }
-    return best;
+    return most > 1.2 * second ? best : '';
   }
 }
 

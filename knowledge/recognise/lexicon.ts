@@ -1,7 +1,7 @@
-import type { CompiledLexicon, PackedSense } from './compiled-lexicon.ts';
+import { type CompiledLexicon, type PackedSense, PREFIX } from './compiled-lexicon.ts';
 import { classOf, EXPAND, FREE, foldUnit, KNOWN } from './normalise.ts';
 import { numberReader } from './varint.ts';
-import { unpackGraph, type WordGraph } from './word-graph.ts';
+import { FINAL, LAST, unpackGraph, type WordGraph } from './word-graph.ts';
 
 /** Script of a language's writing, as far as the rules need it. */
 export type Script = 'latin' | 'cyrillic' | 'greek' | 'arabic' | 'han' | 'kana' | 'hangul' | 'thai';
@@ -25,9 +25,16 @@ export function scriptOf(lang: string): Script {
   return scripts[primary(lang)] ?? 'latin';
 }
 
+const primaries = new Map<string, string>();
+
 /** The first subtag of a language tag, in lower case. */
 export function primary(lang: string): string {
-  return lang.toLowerCase().split(/[-_]/)[0]!;
+  let subtag = primaries.get(lang);
+  if (subtag === undefined) {
+    subtag = lang.toLowerCase().split(/[-_]/)[0]!;
+    if (primaries.size < 1000) primaries.set(lang, subtag);
+  }
+  return subtag;
 }
 
 /** Symbol of white space; letters that the lexicon never writes have symbol 0. */
@@ -48,7 +55,10 @@ export interface Lexicon {
   space: number;
   hyphen: number;
   symbolOf: Map<string, number>;
-  patterns: (RegExp | undefined)[];
+  /** 1 for the forms that stand for any ending. */
+  prefix: Uint8Array;
+  /** Which beginnings of forms there are, as bits by their hash; see `mayBegin`. */
+  beginnings: Uint8Array;
   caseNames: Map<string, string>;
   citations: Map<string, string[]>;
 }
@@ -65,7 +75,11 @@ export function openLexicon(data: CompiledLexicon): Lexicon {
   }
   const group = new Uint16Array(data.formCount);
   const read = numberReader(data.formGroups);
-  for (let i = 0; i < data.formCount; i++) group[i] = read();
+  const prefix = new Uint8Array(data.formCount);
+  for (let i = 0; i < data.formCount; i++) {
+    group[i] = read();
+    if (data.groups[group[i]!]!.some((sense) => sense[2] & PREFIX)) prefix[i] = 1;
+  }
   const symbolOf = new Map<string, number>();
   for (let i = 0; i < data.alphabet.length; i++) symbolOf.set(data.alphabet[i]!, i + 1);
   const citations = new Map<string, string[]>();
@@ -86,10 +100,82 @@ export function openLexicon(data: CompiledLexicon): Lexicon {
     space: symbolOf.get(' ') ?? 0,
     hyphen: symbolOf.get('-') ?? 0,
     symbolOf,
-    patterns: [],
+    prefix,
+    beginnings: beginningsOf(graph, prefix),
     caseNames: new Map(data.caseNames.map(([name, entry]) => [name, data.entries[entry]!])),
     citations,
   };
+}
+
+const BEGINNINGS = 1 << 18;
+
+/** Where four symbols in a row, from the first or the third of a form, are marked in `beginnings`. */
+function slotOf(from: number, first: number, second: number, third: number, fourth: number): number {
+  return (from * 77731 + first * 50021 + second * 5003 + third * 131 + fourth) & (BEGINNINGS - 1);
+}
+
+/** Stands for the end of a word after a form that is shorter than what is looked up. */
+const END = 65534;
+/** Stands for anything after a form that takes any ending. */
+const ANY = 65535;
+
+/** Marks the first four symbols of every form, and the third to the sixth. */
+function beginningsOf(graph: WordGraph, prefix: Uint8Array): Uint8Array {
+  const marks = new Uint8Array(BEGINNINGS >> 3);
+  const path = [0, 0, 0, 0, 0, 0];
+  const mark = (slot: number): void => {
+    marks[slot >> 3]! |= 1 << (slot & 7);
+  };
+  const visit = (node: number, depth: number, number: number): void => {
+    for (let edge = node; edge !== 0; edge++) {
+      path[depth] = graph.symbol[edge]!;
+      const here = number + graph.before[edge]!;
+      const final = graph.flags[edge]! & FINAL;
+      if (final && depth < 5) path.fill(prefix[here] ? ANY : END, depth + 1);
+      if (depth === 3 || (final && depth < 3)) mark(slotOf(0, path[0]!, path[1]!, path[2]!, path[3]!));
+      if (depth === 5 || (final && depth < 5 && depth > 1))
+        mark(slotOf(1, path[2]!, path[3]!, path[4]!, path[5]!));
+      if (depth < 5) visit(graph.target[edge]!, depth + 1, here + final);
+      if (graph.flags[edge]! & LAST) break;
+    }
+  };
+  visit(graph.root, 0, 0);
+  return marks;
+}
+
+/**
+ * Whether a form may begin with these six symbols. May say yes in vain.
+ * @param marks `beginnings` of a lexicon
+ * @param space the symbol of white space, which ends a word
+ */
+export function mayBegin(
+  marks: Uint8Array,
+  space: number,
+  a: number,
+  b: number,
+  c: number,
+  d: number,
+  e: number,
+  f: number,
+): boolean {
+  if (marked(marks, slotOf(0, a, ANY, ANY, ANY))) return true;
+  if (b === space && marked(marks, slotOf(0, a, END, END, END))) return true;
+  if (marked(marks, slotOf(0, a, b, ANY, ANY))) return true;
+  if (c === space && marked(marks, slotOf(0, a, b, END, END))) return true;
+  if (marked(marks, slotOf(0, a, b, c, ANY))) return true;
+  if (d === space && marked(marks, slotOf(0, a, b, c, END))) return true;
+  if (!marked(marks, slotOf(0, a, b, c, d))) return false;
+  return (
+    marked(marks, slotOf(1, c, d, e, f)) ||
+    marked(marks, slotOf(1, c, d, e, ANY)) ||
+    (f === space && marked(marks, slotOf(1, c, d, e, END))) ||
+    marked(marks, slotOf(1, c, d, ANY, ANY)) ||
+    (e === space && marked(marks, slotOf(1, c, d, END, END)))
+  );
+}
+
+function marked(marks: Uint8Array, slot: number): boolean {
+  return (marks[slot >> 3]! & (1 << (slot & 7))) !== 0;
 }
 
 /** Looks at a unit for the first time: sets its class and symbol. */

@@ -14,6 +14,8 @@ export const SPACE = 8;
 export const HANGUL = 16;
 /** Stands for several letters (a ligature). */
 export const EXPAND = 32;
+/** A capital letter. */
+export const CAPITAL = 64;
 /** Set once the unit was looked at. */
 export const KNOWN = 128;
 
@@ -68,6 +70,7 @@ export function classOf(unit: number): number {
   if (RAISED.test(char)) return KNOWN;
   let bits = KNOWN;
   if (LETTER.test(char)) bits |= WORD;
+  if (/\p{Lu}/u.test(char)) bits |= CAPITAL;
   if (UNSPACED.test(char)) bits |= WORD | FREE;
   if (KOREAN.test(char)) bits |= HANGUL;
   return bits;

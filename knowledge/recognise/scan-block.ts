@@ -1,5 +1,5 @@
-import { type Lexicon, learnUnit } from './lexicon.ts';
-import { compose, DROP, EXPAND, FREE, HANGUL, isAccent, SPACE, WORD } from './normalise.ts';
+import { type Lexicon, learnUnit, mayBegin } from './lexicon.ts';
+import { CAPITAL, compose, DROP, EXPAND, FREE, HANGUL, isAccent, SPACE, WORD } from './normalise.ts';
 import { FINAL, LAST } from './word-graph.ts';
 
 /**
@@ -13,10 +13,14 @@ export class BlockScanner {
   readonly forms: number[] = [];
   /** 1 where the match was followed by further letters of its word. */
   readonly open: number[] = [];
+  /** Where words begin with a capital. */
+  readonly capitals: number[] = [];
   /** Units read in walks, for the test that the work stays linear. */
   steps = 0;
-  private text = '';
+  /** The block's units, so that a string is gone through once only. */
+  private units = new Uint16Array(4096);
   private limit = 0;
+  private offset = 0;
 
   private readonly lexicon: Lexicon;
 
@@ -30,26 +34,72 @@ export class BlockScanner {
     this.ends.length = 0;
     this.forms.length = 0;
     this.open.length = 0;
-    this.text = text;
-    this.limit = to;
-    const { classes, symbols, rootEdge } = this.lexicon;
-    let inWord = false;
-    for (let i = from; i < to; i++) {
-      const unit = text.charCodeAt(i);
+    const { lexicon } = this;
+    const { classes, symbols, rootEdge, beginnings, space } = lexicon;
+    if (this.units.length < to - from + 8) this.units = new Uint16Array(2 * (to - from) + 64);
+    const { units } = this;
+    const length = to - from;
+    for (let i = 0; i < length; i++) units[i] = text.charCodeAt(from + i);
+    for (let i = 0; i < 8; i++) units[length + i] = 0x20;
+    this.limit = length;
+    this.offset = from;
+    this.capitals.length = 0;
+    for (let i = 0; i < length; ) {
+      const unit = units[i]!;
       let bits = classes[unit]!;
-      if (bits === 0) bits = learnUnit(this.lexicon, unit);
-      if (bits & DROP) continue;
-      if (bits & WORD) {
-        if (inWord && !(bits & FREE)) continue;
-        inWord = !(bits & FREE);
-      } else {
-        inWord = false;
-        if (bits & SPACE) continue;
+      if (bits === 0) bits = learnUnit(lexicon, unit);
+      if (!(bits & WORD)) {
+        if (!(bits & (SPACE | DROP)) && (bits & EXPAND || rootEdge[symbols[unit]!] !== 0)) this.walk(i);
+        i++;
+        continue;
       }
-      if (bits & EXPAND) this.walk(i, 0, 0, i, 0);
+      if (bits & CAPITAL) this.capitals.push(i + from);
+      if (bits & EXPAND) this.walk(i);
       else {
         const symbol = symbols[unit]!;
-        if (symbol !== 0 && rootEdge[symbol] !== 0) this.walk(i, 0, 0, i, 0);
+        if (symbol !== 0 && rootEdge[symbol] !== 0) {
+          if (bits & FREE) this.walk(i);
+          else {
+            const b = units[i + 1]!;
+            const c = units[i + 2]!;
+            const d = units[i + 3]!;
+            const e = units[i + 4]!;
+            const f = units[i + 5]!;
+            // Anything but plain letters and single spaces is left to the walk.
+            if (
+              !(
+                plain(b, classes[b]!) &&
+                plain(c, classes[c]!) &&
+                plain(d, classes[d]!) &&
+                plain(e, classes[e]!) &&
+                plain(f, classes[f]!)
+              ) ||
+              isAccent(units[i + 6]!) ||
+              mayBegin(
+                beginnings,
+                space,
+                symbol,
+                symbols[b]!,
+                symbols[c]!,
+                symbols[d]!,
+                symbols[e]!,
+                symbols[f]!,
+              )
+            )
+              this.walk(i);
+          }
+        }
+      }
+      i++;
+      // The rest of the word begins nothing; a mark that is dropped does not end it.
+      if (!(bits & FREE)) {
+        while (i < length) {
+          const next = units[i]!;
+          let nextBits = classes[next]!;
+          if (nextBits === 0) nextBits = learnUnit(lexicon, next);
+          if (!(nextBits & (WORD | DROP)) || nextBits & FREE) break;
+          i++;
+        }
       }
     }
   }
@@ -62,16 +112,16 @@ export class BlockScanner {
    * @param position where to read on
    * @param forks how often the walk has already divided at a hyphen of a line end
    */
-  private walk(start: number, node: number, number: number, position: number, forks: number): void {
+  private walk(start: number, node = 0, number = 0, position = start, forks = 0): void {
     const { graph, classes, symbols, expansions, rootEdge, space, hyphen } = this.lexicon;
     const { symbol, target, flags, before } = graph;
-    const { text, limit } = this;
+    const { units, limit } = this;
     let at = position;
     let here = node;
     let count = number;
     let first = here === 0;
     while (at < limit) {
-      const unit = text.charCodeAt(at);
+      const unit = units[at]!;
       let bits = classes[unit]!;
       if (bits === 0) bits = learnUnit(this.lexicon, unit);
       this.steps++;
@@ -84,14 +134,14 @@ export class BlockScanner {
       if (bits & SPACE) {
         wanted = space;
         while (next < limit) {
-          const following = text.charCodeAt(next);
+          const following = units[next]!;
           let followingBits = classes[following]!;
           if (followingBits === 0) followingBits = learnUnit(this.lexicon, following);
           if (!(followingBits & (SPACE | DROP))) break;
           next++;
         }
-      } else if (next < limit && isAccent(text.charCodeAt(next))) {
-        const composed = compose(unit, text.charCodeAt(next));
+      } else if (next < limit && isAccent(units[next]!)) {
+        const composed = compose(unit, units[next]!);
         if (composed !== 0) {
           if (classes[composed] === 0) learnUnit(this.lexicon, composed);
           wanted = symbols[composed]!;
@@ -101,7 +151,7 @@ export class BlockScanner {
         wanted === hyphen &&
         hyphen !== 0 &&
         next < limit &&
-        text.charCodeAt(next) === 0x200b &&
+        units[next]! === 0x200b &&
         forks < 2 &&
         !first
       ) {
@@ -145,7 +195,7 @@ export class BlockScanner {
     if (lastBits & WORD && !(lastBits & (FREE | HANGUL))) {
       const { classes } = this.lexicon;
       for (let i = end; i < this.limit; i++) {
-        const unit = this.text.charCodeAt(i);
+        const unit = this.units[i]!;
         let bits = classes[unit]!;
         if (bits === 0) bits = learnUnit(this.lexicon, unit);
         if (bits & DROP) continue;
@@ -153,9 +203,14 @@ export class BlockScanner {
         break;
       }
     }
-    this.starts.push(start);
-    this.ends.push(end);
+    if (open === 1 && this.lexicon.prefix[form] === 0) return;
+    this.starts.push(start + this.offset);
+    this.ends.push(end + this.offset);
     this.forms.push(form);
     this.open.push(open);
   }
+}
+
+function plain(unit: number, bits: number): boolean {
+  return (bits & (WORD | DROP | EXPAND)) === WORD || unit === 0x20;
 }

@@ -55,7 +55,7 @@ export class DocumentSession implements RecognitionSession {
       text,
       lang,
       findings,
-      uses: bare && this.names.size === 0 ? [] : this.names.uses(key, text, known),
+      uses: bare && this.names.size === 0 ? [] : this.names.uses(key, text, known, findings.capitals),
       last: before?.last ?? nothing,
     };
     this.blocks.set(key, block);
@@ -79,7 +79,7 @@ export class DocumentSession implements RecognitionSession {
   private readNamesAgain(from: number): void {
     for (const [key, block] of this.blocks) {
       if (key <= from) continue;
-      const uses = this.names.uses(key, block.text, block.lang);
+      const uses = this.names.uses(key, block.text, block.lang, block.findings.capitals);
       if (
         uses.length > 0 ||
         block.uses.length > 0 ||
