@@ -36,7 +36,7 @@ function* look(
 ): Generator<void, boolean> {
   const walker = document.createTreeWalker(root, NodeFilter.SHOW_ELEMENT | NodeFilter.SHOW_TEXT);
   let steps = 0;
-  let tail = '';
+  let before = ' ';
   for (let node: Node | null = root; node; node = walker.nextNode()) {
     if (++steps % stride === 0) {
       yield;
@@ -59,12 +59,11 @@ function* look(
       }
     } else if (mayMatch(data) && !isUnread(node)) return true;
     if (length === 0) continue;
-    if (tail !== '' && isLetter(data.charCodeAt(0))) {
-      const word = tail + data.slice(0, longestWord);
+    if (isLetter(data.charCodeAt(0)) && isLetter(before.charCodeAt(before.length - 1))) {
+      const word = before.slice(-longestWord) + data.slice(0, longestWord);
       if (mayMatch(word) && !isUnread(node)) return true;
-      tail = length <= longestWord ? word : data;
-    } else tail = data;
-    tail = isLetter(tail.charCodeAt(tail.length - 1)) ? tail.slice(-longestWord) : '';
+      before = length <= longestWord ? word : data;
+    } else before = data;
   }
   return false;
 }
