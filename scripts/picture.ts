@@ -42,6 +42,7 @@ async function openCard(page: Page, text: string): Promise<void> {
 
 /** One picture of what a reader sees: the page with a card open, and the side panel beside it. PNG. */
 export async function takePicture(session: Session, address: string): Promise<Uint8Array> {
+  await session.closeWelcome();
   const page = await session.newPage();
   await page.goto(address, { waitUntil: 'load' });
   const mention = chooseMention(await read(session, page));

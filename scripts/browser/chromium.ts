@@ -53,6 +53,11 @@ export async function launchChromium(options: LaunchOptions = {}): Promise<Sessi
     browser,
     extensionOrigin,
     besideOrigin,
+    async closeWelcome() {
+      const isWelcome = (url: string) => url === `${extensionOrigin}/welcome.html`;
+      const target = await browser.waitForTarget((t) => isWelcome(t.url()), { timeout: 10_000 });
+      await (await target.page())?.close();
+    },
     newPage: () => browser.newPage(),
     openExtensionPage,
     async openPanelBeside(page) {

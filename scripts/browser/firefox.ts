@@ -82,6 +82,14 @@ export async function launchFirefox(options: LaunchOptions = {}): Promise<Sessio
     browser,
     extensionOrigin,
     besideOrigin,
+    async closeWelcome() {
+      const find = `gBrowser.tabs.find((tab) => tab.linkedBrowser.currentURI.spec === '${extensionOrigin}/welcome.html')`;
+      await until(
+        'the welcome page',
+        async () => (await inBrowserWindow(`String(Boolean(${find}))`)) === 'true',
+      );
+      await inBrowserWindow(`(() => { gBrowser.removeTab(${find}); return ''; })()`);
+    },
     newPage: () => browser.newPage(),
     openExtensionPage,
     async openPanelBeside(page) {

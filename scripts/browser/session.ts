@@ -14,6 +14,8 @@ export interface Session {
   readonly extensionOrigin: string;
   /** The same of the extension that was loaded beside ours; '' if none was. */
   readonly besideOrigin: string;
+  /** Waits for the page that greets a new reader, and closes it: it would come to the front at some later moment. */
+  closeWelcome(): Promise<void>;
   newPage(): Promise<Page>;
   /** Opens a page of an extension, `sidepanel.html` say, in a tab. @param origin ours unless another is named */
   openExtensionPage(path: string, origin?: string): Promise<Page>;

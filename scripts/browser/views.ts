@@ -53,12 +53,20 @@ export async function pressInDialog(profile: string, dialog: string, index: numb
   };
   try {
     await send('DOM.enable');
-    const button = await until(`a button of ${dialog}`, async () => (await buttons())[index]);
-    for (const type of ['mousePressed', 'mouseReleased']) {
-      const event = { type, x: 10, y: 10, button: 'left', wheelDirection: 'none' };
-      await send('DOM.dispatchMouseEvent', { nodeId: button, event });
-    }
-    await until(`${dialog} to close`, async () => (await buttons()).length === 0);
+    await until(`a button of ${dialog}`, async () => (await buttons())[index]);
+    // For half a second a dialog takes no click, from when it came up or from the click before: nobody who meant
+    // something else shall press it.
+    await until(`${dialog} to close`, async () => {
+      await new Promise((resolve) => setTimeout(resolve, 800));
+      const button = (await buttons())[index];
+      if (button === undefined) return true;
+      for (const type of ['mousePressed', 'mouseReleased']) {
+        const event = { type, x: 10, y: 10, button: 'left', wheelDirection: 'none' };
+        await send('DOM.dispatchMouseEvent', { nodeId: button, event });
+      }
+      await new Promise((resolve) => setTimeout(resolve, 150));
+      return (await buttons()).length === 0;
+    });
   } finally {
     socket.close();
   }

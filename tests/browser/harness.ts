@@ -40,6 +40,7 @@ export class Bench {
       this.name,
       this.#witnessFolder ? { beside: { folder: this.#witnessFolder, id: witnessId } } : {},
     );
+    await this.session.closeWelcome();
     if (withWitness) {
       this.#office = await this.session.openExtensionPage('witness.html', this.session.besideOrigin);
     }
@@ -151,6 +152,21 @@ export class Bench {
   async readEverywhere(): Promise<void> {
     const page = await this.session.openExtensionPage('options.html');
     await page.bringToFront();
+    const granted = await page.evaluate(() => {
+      const { browser, chrome } = globalThis as unknown as {
+        browser?: PermissionsApi;
+        chrome: PermissionsApi;
+      };
+      return (browser ?? chrome).permissions.contains({ origins: ['http://*/*', 'https://*/*'] });
+    });
+    if (!granted) await this.#grantEverySite(page);
+    await page.close();
+    await this.changeSettings({ run: 'everywhere' });
+    // The background registers the reader when it hears of the change; pages opened from then on are read.
+    await pause(500);
+  }
+
+  async #grantEverySite(page: Page): Promise<void> {
     await page.evaluate(() => {
       const { browser, chrome } = globalThis as unknown as {
         browser?: PermissionsApi;
@@ -162,10 +178,6 @@ export class Bench {
     });
     await page.keyboard.press('F9');
     await this.session.answerPermissionPrompt(true);
-    await page.close();
-    await this.changeSettings({ run: 'everywhere' });
-    // The background registers the reader when it hears of the change; pages opened from then on are read.
-    await pause(500);
   }
 
   /** The side panel's page, as it stands beside `page`. */
@@ -184,7 +196,10 @@ interface StorageApi {
 }
 
 interface PermissionsApi {
-  permissions: { request(what: { origins: string[] }): Promise<boolean> };
+  permissions: {
+    request(what: { origins: string[] }): Promise<boolean>;
+    contains(what: { origins: string[] }): Promise<boolean>;
+  };
 }
 
 /** A page, and the errors that its own scripts met. */
