@@ -69,7 +69,7 @@ export const settingsEn = {
     showsRows: [
       [
         'Highlights',
-        'The ranges that are highlighted, in the page’s registry of highlights, under names that are random at each load. They tell which words interest a reader, not who reads.',
+        'The ranges that are highlighted, in the page’s registry of highlights, under names that are random at each load. They tell which words interest a reader, not who reads. Where a browser has no such registry: plain “mark” elements around the words.',
         'Nothing',
       ],
       [
@@ -83,9 +83,9 @@ export const settingsEn = {
         'Nothing',
       ],
       [
-        'Moves',
-        'Scrolling when you jump to a mention, as if you had scrolled. Keys and pointer reach the page as they always do.',
-        'Scrolling when you jump to a mention from the side panel',
+        'Scrolling and keys',
+        'Scrolling when you jump to a mention, as if you had scrolled. The keys that go from mention to mention, and those of an open card, do not reach the page.',
+        'Scrolling when you jump to a mention',
       ],
       [
         'Files and messages',

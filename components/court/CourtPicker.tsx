@@ -10,11 +10,13 @@ interface Props {
   onChoose(id: string | null): void;
   /** Shown above the field; without it the label is for screen readers alone. */
   showLabel?: boolean;
+  /** Says "My court" within the field, where nothing beside it does. */
+  named?: boolean;
   testid?: string;
 }
 
 /** A field that narrows the list of countries as one types, in any language of their names. */
-export function CourtPicker({ choices, chosen, onChoose, showLabel = false, testid }: Props) {
+export function CourtPicker({ choices, chosen, onChoose, showLabel = false, named = false, testid }: Props) {
   const words = useWords();
   const id = useId();
   const field = useRef<HTMLInputElement>(null);
@@ -71,12 +73,18 @@ export function CourtPicker({ choices, chosen, onChoose, showLabel = false, test
           autocomplete="off"
           spellcheck={false}
           data-testid={testid}
-          placeholder={chosen ? name : words.court.placeholder}
+          placeholder={
+            chosen
+              ? name
+              : named
+                ? words.court.shown(words.court.placeholder.toLowerCase())
+                : words.court.placeholder
+          }
           aria-expanded={open}
           aria-controls={`${id}-list`}
           aria-autocomplete="list"
           aria-activedescendant={open && matches[active] ? `${id}-${matches[active].id}` : undefined}
-          value={typed ?? name}
+          value={typed ?? (named && name !== '' ? words.court.shown(name) : name)}
           onClick={() => !open && show('')}
           onInput={(event) => show(event.currentTarget.value)}
           onKeyDown={keys}

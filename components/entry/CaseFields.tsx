@@ -14,6 +14,7 @@ export function CaseFields({ entry }: { entry: CaseEntry }) {
   const phrases = phrasesIn(language);
   const place = (code: string) =>
     words.search.international[code] ?? (/^[A-Z]{2}$/.test(code) ? stateName(code, phrases) : code);
+  const group = (code: string) => words.entry.groups[code] ?? place(code);
   const distinguish = inLanguage(entry.distinguish, language);
   return (
     <>
@@ -65,7 +66,7 @@ export function CaseFields({ entry }: { entry: CaseEntry }) {
                 <span class="weight" data-status={weight.status}>
                   {words.entry[weight.status]}
                 </span>{' '}
-                <strong>{place(weight.in)}</strong>
+                <strong>{group(weight.in)}</strong>
                 <p class="small muted" dir="auto">
                   {inLanguage(weight.why, language)}
                 </p>

@@ -1,5 +1,6 @@
 import type { Entry } from '../../knowledge/entry.ts';
 import type { CardSection } from '../../knowledge/retrieve/card-content.ts';
+import { phrasesIn } from '../../knowledge/retrieve/phrases.ts';
 import { ArgumentFields } from './ArgumentFields.tsx';
 import { CaseFields } from './CaseFields.tsx';
 import { JurisdictionFields } from './JurisdictionFields.tsx';
@@ -28,8 +29,8 @@ export function EntryFields({ entry }: { entry: Entry }) {
   }
 }
 
-/** Which composed sections the fields of a kind already show, in more detail. */
-export function fieldsShow(entry: Entry): (section: CardSection) => boolean {
+/** Which composed sections the fields of a kind already show, in more detail. @param language BCP 47 */
+export function fieldsShow(entry: Entry, language: string): (section: CardSection) => boolean {
   const roles: { [K in Entry['kind']]: CardSection['role'][] } = {
     case: ['decided'],
     treaty: ['provisions'],
@@ -40,5 +41,8 @@ export function fieldsShow(entry: Entry): (section: CardSection) => boolean {
     remedy: ['about'],
     resource: ['about', 'see'],
   };
-  return ({ role }) => roles[entry.kind].includes(role);
+  // The caution on what was not read stands beside the clauses themselves.
+  const { extent } = phrasesIn(language).section;
+  return ({ role, title }) =>
+    roles[entry.kind].includes(role) || (entry.kind === 'treaty' && title === extent);
 }

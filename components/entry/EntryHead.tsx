@@ -39,9 +39,11 @@ export function EntryHead({ entry, card }: { entry: Entry; card: CardContent }) 
           {card.lead}
         </p>
       )}
-      <p class="small">
-        <CategorySign category={entry.category} />
-      </p>
+      {entry.category !== entry.kind && (
+        <p class="small">
+          <CategorySign category={entry.category} />
+        </p>
+      )}
       {issues.length > 0 && (
         <ul class="row issues" aria-label={words.entry.issues}>
           {issues.map((issue) => (

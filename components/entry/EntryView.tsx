@@ -20,7 +20,7 @@ export function EntryView({ id, copy }: Props) {
   const entry = entryOf(knowledge.base, id);
   const card = composeFull(knowledge.base, id, knowledge);
   if (!entry || !card) return <p class="notice">{words.entry.notFound}</p>;
-  const own = fieldsShow(entry);
+  const own = fieldsShow(entry, knowledge.language);
   return (
     <article class="entry stack" data-testid="entry">
       <EntryHead entry={entry} card={card} />

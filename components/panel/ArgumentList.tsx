@@ -3,7 +3,7 @@ import type { RaisedArgument } from '../../knowledge/retrieve/card-content.ts';
 import { EntryLink } from '../EntryLink.tsx';
 import { ShowSome } from '../ShowSome.tsx';
 import { useWords } from '../words.ts';
-import type { PlacedContention } from './page-findings.ts';
+import { endingWhole, type PlacedContention, startingWhole } from './page-findings.ts';
 
 interface Props {
   raised: readonly RaisedArgument[];
@@ -75,9 +75,9 @@ function Passages({ argument, contentions, open, onJump }: PassagesProps) {
               dir="auto"
               onClick={() => onJump(contention, title)}
             >
-              {contention.before !== '' && <span class="muted">… {contention.before}</span>}
+              {contention.before !== '' && <span class="muted">… {startingWhole(contention.before)}</span>}
               <strong>{contention.text}</strong>
-              {contention.after !== '' && <span class="muted">{contention.after} …</span>}
+              {contention.after !== '' && <span class="muted">{endingWhole(contention.after)} …</span>}
             </button>
           ))}
       />

@@ -82,7 +82,7 @@ function TargetRow({ target, onJump }: { target: TargetGroup; onJump: Props['onJ
           {entry === null ? (
             <span class="small muted">{words.panel.unknownCitation}</span>
           ) : (
-            asWritten.toLowerCase() !== label.toLowerCase() && (
+            !label.toLowerCase().includes(asWritten.toLowerCase()) && (
               <span class="small muted quoted" dir="auto">
                 {asWritten}
               </span>

@@ -65,7 +65,7 @@ export function PanelHeader(props: PanelHeaderProps) {
           </button>
         </div>
         <div class="grow">
-          <CourtPicker choices={props.choices} chosen={props.court} onChoose={props.onCourt} />
+          <CourtPicker choices={props.choices} chosen={props.court} onChoose={props.onCourt} named />
         </div>
         <button
           type="button"

@@ -109,3 +109,13 @@ export function filterGroups(groups: readonly CategoryGroup[], typed: string): C
     return targets.length > 0 ? [{ ...group, count, targets }] : [];
   });
 }
+
+/** Words before a passage, without the end of a word that was cut in two. */
+export function startingWhole(before: string): string {
+  return before.replace(/^[\p{L}\p{N}\p{M}]+\s+(?=\S)/u, '');
+}
+
+/** Words after a passage, without the beginning of a word that was cut in two. */
+export function endingWhole(after: string): string {
+  return after.replace(/(?<=\S)\s+[\p{L}\p{N}\p{M}]+$/u, '');
+}
