@@ -104,7 +104,10 @@ export const en = {
     quietHint: 'The page is read, nothing is painted on it.',
     quietNoSite: 'Read a page first; then it can be made quiet.',
     read: 'Read this page',
-    readAgain: 'Read again',
+    stop: 'Stop reading',
+    always: 'Always read this site',
+    alwaysHint: 'Its pages are read as they open. The browser asks you first.',
+    alwaysEverywhere: 'Every site is read',
     allow: (host: string) => `Allow ${host}`,
     refused: 'The browser did not give leave. Nothing was changed.',
     status: {
@@ -123,7 +126,7 @@ export const en = {
       ],
       'needs-permission': [
         'Not allowed on this site yet',
-        'Press the button of Nonrefoul in the toolbar while the page is in front, or allow the site here.',
+        'Press the button of Nonrefoul in the toolbar while the page is in front, or list the site in the options.',
       ],
       failed: [
         'The page was not read',

@@ -25,7 +25,11 @@ export interface PanelHeaderProps {
   total: number;
   quiet: { host: string; on: boolean; everywhere: boolean };
   onQuiet(on: boolean): void;
+  always: { on: boolean; everywhere: boolean };
+  /** Called while the press is being handled: the browser may be asked. */
+  onAlways(on: boolean): void;
   onRead(): void;
+  onStop(): void;
   /** Asks the browser for the site in front; `null` where its address is not known. */
   onAllow: (() => void) | null;
   /** Something that just happened, for all to hear. */
@@ -79,17 +83,7 @@ export function PanelHeader(props: PanelHeaderProps) {
       </div>
       <PageStatus {...props} />
       <div class="row between">
-        <button
-          type="button"
-          class="switch small"
-          role="switch"
-          aria-checked={quiet.on || quiet.everywhere}
-          disabled={quiet.everywhere || quiet.host === ''}
-          title={quiet.host === '' ? words.panel.quietNoSite : words.panel.quietHint}
-          onClick={() => props.onQuiet(!quiet.on)}
-        >
-          {quiet.everywhere ? words.panel.quietEverywhere : words.panel.quiet}
-        </button>
+        <SiteSwitches {...props} />
         {props.onAllow && props.state === 'needs-permission' ? (
           <button type="button" class="button primary" onClick={props.onAllow}>
             {words.panel.allow(quiet.host)}
@@ -105,14 +99,50 @@ export function PanelHeader(props: PanelHeaderProps) {
   );
 }
 
-function ReadButton({ state, onRead }: PanelHeaderProps) {
+function SiteSwitches({ quiet, onQuiet, always, onAlways }: PanelHeaderProps) {
   const words = useWords();
-  const done = state === 'complete' || state === 'nothing' || state === 'reading';
+  const unknown = quiet.host === '';
+  return (
+    <div class="stack tight">
+      <button
+        type="button"
+        class="switch small"
+        role="switch"
+        aria-checked={quiet.on || quiet.everywhere}
+        disabled={quiet.everywhere || unknown}
+        title={unknown ? words.panel.quietNoSite : words.panel.quietHint}
+        onClick={() => onQuiet(!quiet.on)}
+      >
+        {quiet.everywhere ? words.panel.quietEverywhere : words.panel.quiet}
+      </button>
+      <button
+        type="button"
+        class="switch small"
+        role="switch"
+        aria-checked={always.on || always.everywhere}
+        disabled={always.everywhere || unknown}
+        title={unknown ? words.panel.quietNoSite : words.panel.alwaysHint}
+        onClick={() => onAlways(!always.on)}
+      >
+        {always.everywhere ? words.panel.alwaysEverywhere : words.panel.always}
+      </button>
+    </div>
+  );
+}
+
+function ReadButton({ state, onRead, onStop }: PanelHeaderProps) {
+  const words = useWords();
+  if (state === 'complete' || state === 'nothing' || state === 'reading')
+    return (
+      <button type="button" class="button" onClick={onStop}>
+        {words.panel.stop}
+      </button>
+    );
   const useless = state === 'none' || state === 'restricted' || state === 'pdf';
   return (
-    <button type="button" class={done ? 'button' : 'button primary'} disabled={useless} onClick={onRead}>
+    <button type="button" class="button primary" disabled={useless} onClick={onRead}>
       <BookOpenCheck size={16} />
-      {done ? words.panel.readAgain : words.panel.read}
+      {words.panel.read}
     </button>
   );
 }

@@ -112,7 +112,7 @@ export function filterGroups(groups: readonly CategoryGroup[], typed: string): C
 
 /** Words before a passage, without the end of a word that was cut in two. */
 export function startingWhole(before: string): string {
-  return before.replace(/^[\p{L}\p{N}\p{M}]+\s+(?=\S)/u, '');
+  return before.replace(/^\p{Ll}[\p{L}\p{N}\p{M}]*\s+(?=\S)/u, '');
 }
 
 /** Words after a passage, without the beginning of a word that was cut in two. */

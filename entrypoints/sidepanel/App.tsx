@@ -15,7 +15,7 @@ import type { KnowledgeBase } from '../../knowledge/entry.ts';
 import { searchDocuments } from '../../knowledge/retrieve/search-documents.ts';
 import { hostnameOf } from '../../platform/orders.ts';
 import { onPendingEntry, type PanelRequest, pendingEntry } from '../../platform/panel.ts';
-import { askForSites } from '../../platform/permissions.ts';
+import { askForSites, dropSite, mayReadEverySite } from '../../platform/permissions.ts';
 import { jumpTo } from '../../platform/tabs.ts';
 import type { PageProps } from '../pages/show-page.tsx';
 import { useBase } from '../pages/use-base.ts';
@@ -60,6 +60,18 @@ export function App({ settings, change, save, language }: PageProps) {
       return given ? page.read() : undefined;
     });
 
+  // Not async before the browser is asked: it hears the question only while the press is being handled.
+  const readAlways = () =>
+    askForSites([host]).then((given) => {
+      setSaid(given ? '' : words.panel.refused);
+      const run = settings.run === 'on-click' ? 'chosen-sites' : settings.run;
+      return given ? change({ run, sites: { ...settings.sites, [host]: 'always' } }) : undefined;
+    });
+  const readNoLonger = async () => {
+    const { [host]: _, ...sites } = settings.sites;
+    if ((await change({ sites })) && !(await mayReadEverySite())) await dropSite(host);
+  };
+
   return (
     <div class="panel">
       <PanelHeader
@@ -75,10 +87,16 @@ export function App({ settings, change, save, language }: PageProps) {
             quietSites: on ? [...quietSites, host] : quietSites.filter((site) => site !== host),
           })
         }
+        always={{
+          on: settings.run !== 'on-click' && settings.sites[host] === 'always',
+          everywhere: settings.run === 'everywhere' && settings.sites[host] !== 'never',
+        }}
+        onAlways={(on) => void (on ? readAlways() : readNoLonger())}
         onRead={() => {
           setSaid('');
           void page.read();
         }}
+        onStop={() => void page.stop()}
         onAllow={host === '' ? null : () => void allow()}
         said={save.state === 'failed' ? words.options.notSaved(save.why) : said}
         history={{ back: routing.back, forward: routing.forward }}

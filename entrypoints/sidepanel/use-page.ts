@@ -1,8 +1,17 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 import type { PageState } from '../../components/panel/PanelHeader.tsx';
 import { joinFrames, type PageFindings } from '../../components/panel/page-findings.ts';
+import { clearBadge } from '../../platform/badge.ts';
+import { forgetFrames } from '../../platform/frames.ts';
 import { readTab, restrictionOf } from '../../platform/reading-tab.ts';
-import { currentTab, findingsOf, onCurrentTabChange, onFound, type ShownTab } from '../../platform/tabs.ts';
+import {
+  currentTab,
+  findingsOf,
+  onCurrentTabChange,
+  onFound,
+  type ShownTab,
+  stopReading,
+} from '../../platform/tabs.ts';
 
 export interface FrontPage {
   tab: ShownTab | null;
@@ -14,7 +23,7 @@ export interface FrontPage {
 const settle = 200;
 
 /** The page in front of this window and what was found on it, followed as it changes. */
-export function usePage(): FrontPage & { read(): Promise<void> } {
+export function usePage(): FrontPage & { read(): Promise<void>; stop(): Promise<void> } {
   const [page, setPage] = useState<FrontPage>({ tab: null, state: 'none', findings: null });
   const shown = useRef(page);
   shown.current = page;
@@ -57,7 +66,15 @@ export function usePage(): FrontPage & { read(): Promise<void> } {
       setPage((before) => ({ ...before, tab, state: 'failed' }));
     }
   };
-  return { ...page, read };
+  const stop = async () => {
+    const { tab } = shown.current;
+    if (!tab) return;
+    await stopReading(tab.id);
+    await forgetFrames(tab.id);
+    await clearBadge(tab.id);
+    await follow();
+  };
+  return { ...page, read, stop };
 }
 
 function stateOf(tab: ShownTab | null, findings: PageFindings | null, before: FrontPage): PageState {
@@ -66,6 +83,8 @@ function stateOf(tab: ShownTab | null, findings: PageFindings | null, before: Fr
     if (!findings.complete) return 'reading';
     return findings.total === 0 ? 'nothing' : 'complete';
   }
+  // Where the browser opened the panel as a tab, the panel itself is in front.
+  if (tab.url?.startsWith(`${location.origin}${location.pathname}`)) return 'none';
   const restriction = restrictionOf(tab.url);
   if (restriction) return restriction;
   // What reading it came to stands until another page is in front.

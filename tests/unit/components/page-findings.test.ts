@@ -127,6 +127,7 @@ it('cuts no word of a passage’s surroundings in two', () => {
   expect(startingWhole('gainst Torture, and two ')).toBe('Torture, and two ');
   expect(endingWhole(' of torture and o')).toBe(' of torture and');
   expect(endingWhole(' of torture.')).toBe(' of torture.');
+  expect(startingWhole('Mr Lin will be ')).toBe('Mr Lin will be ');
   expect(startingWhole('没有空格')).toBe('没有空格');
   expect(endingWhole('')).toBe('');
 });
