@@ -8,6 +8,7 @@ import {
   type CompiledLexicon,
   DISTINCT,
   gates,
+  HEAD,
   type PackedPattern,
   type PackedRecord,
   type PackedSense,
@@ -61,6 +62,10 @@ function weightOf(record: ReadRecord, category: Category, known: boolean): numbe
   if (category === 'treaty' && !record.gate) return 300;
   return categoryWeight[category];
 }
+
+/** A phrase whose first word is the extradition itself ("extradited to China"): the rest is a mention of its own. */
+const extraditionFirst =
+  /^(?:non-)?(?:extrad|surrender|handed|handing|hand |выда|экстрад|auslief|ausgelief|utläm|uitlev|uitgelev|estrad|luovut|izruč|ekstrad|引渡|遣返|移交|遣送|تسليم)/u;
 
 /** Collects the distinct values of a table and gives each its index. */
 class Table<T> {
@@ -172,7 +177,6 @@ export function compileLexicon({ lexicon, entries, languages }: CompileInput): {
     if (needs !== undefined) packed.n = needs;
     if (near !== undefined) packed.k = near;
     if (record.lang_gate) packed.q = 1;
-    if (record.head_only) packed.h = 1;
     if (record.never_after) packed.a = record.never_after;
     if (record.never_before) packed.b = record.never_before;
     if (record.kind !== 'pattern' && (record.anchor || isAnchor(packed))) packed.x = 1;
@@ -197,6 +201,7 @@ export function compileLexicon({ lexicon, entries, languages }: CompileInput): {
         const folded = foldText(form);
         let flags = 0;
         if (isDistinct(folded)) flags |= DISTINCT;
+        if (record.target === 'extradition-to-china' && extraditionFirst.test(folded)) flags |= HEAD;
         if (/^china's /.test(folded) && (category === 'body-or-operation' || category === 'instrument'))
           flags |= TAIL;
         if (packed.x) {

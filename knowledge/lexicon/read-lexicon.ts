@@ -71,7 +71,11 @@ export function readLexicon(folder: string): Lexicon {
   const subjectFile = readYaml(folder, 'subject.yaml') as { lang: string; records: SubjectWord[] };
   return {
     records,
-    subject: subjectFile.records.map((word) => ({ ...word, lang: subjectFile.lang })),
+    subject: subjectFile.records.map((word) => ({
+      ...word,
+      lang: subjectFile.lang,
+      needs_context: list(word.needs_context, `subject.yaml: ${word.id}`),
+    })),
     targets: readYaml(folder, 'targets.yaml') as Lexicon['targets'],
     stopWords: readYaml(folder, 'languages.yaml') as Lexicon['stopWords'],
   };

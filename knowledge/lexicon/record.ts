@@ -37,8 +37,6 @@ export interface LexiconRecord {
   gate?: 'subject' | 'removal' | 'convention';
   /** Only where the language of the block is known to be the record's. */
   lang_gate?: boolean;
-  /** The mention is the first word only: what follows ("to China") is a mention of its own. */
-  head_only?: boolean;
   /** What one occurrence adds to the score of the document's subject; the default depends on the category. */
   weight?: number;
   /** It can be what makes a document one on the subject, though its weight is small. */

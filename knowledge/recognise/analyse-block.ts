@@ -5,6 +5,7 @@ import {
   DISTINCT,
   type Gate,
   gates,
+  HEAD,
   type PackedSense,
   PREFIX,
   Sense,
@@ -72,7 +73,7 @@ export interface BlockFindings {
 }
 
 const legalWords =
-  /\b(?:[Cc]ourts?|[Jj]udgments?|[Aa]ppeals?|[Tt]ribunal|Convention|[Hh]eld|[Rr]uled|[Cc]ases?|Lord|Justice|LJ|J)\b|§|\[\d{4}\]|\bnos?\. ?\d/;
+  /\b(?:[Cc]ourts?|[Jj]udgments?|[Aa]ppeals?|[Tt]ribunal|Convention|[Hh]eld|[Rr]uled|[Cc]ases?|Lord|Justice|LJ|J|[Cc]ounsel|[Aa]pplicants?|[Aa]ppellants?|[Rr]espondents?|[Jj]udges?|[Cc]laimants?|[Ss]ection|[Rr]ights|[Aa]uthorit(?:y|ies)|[Ll]aw)\b|§|\[\d{4}\]|\bnos?\. ?\d/;
 
 /** Reads blocks one after another with one lexicon. */
 export class BlockAnalyst {
@@ -186,8 +187,8 @@ export class BlockAnalyst {
     if (record.q) return false;
     if (own === 'en' && !record.g) return true;
     if (lang === '') return !(sense[2] & SHORT);
-    if (scriptOf(own) !== script && !(script === 'kana' && scriptOf(own) === 'han'))
-      return !(sense[2] & SHORT);
+    const theirs = scriptOf(own);
+    if (theirs !== script && !(isChinese(theirs) && isChinese(script))) return !(sense[2] & SHORT);
     // Another language in the same script: names only, not general words.
     return (sense[2] & DISTINCT) !== 0 && record.r <= 2;
   }
@@ -249,9 +250,9 @@ export class BlockAnalyst {
     let begin = start;
     if (sense[2] & TAIL) begin += text.slice(start, end).search(/\s/) + 1;
     let stop = end;
-    if (record.h) {
+    if (sense[2] & HEAD) {
       const space = text.slice(start, end).search(/\s/);
-      if (space > 0) stop = start + space;
+      stop = space > 0 ? start + space : /^[\u4e00-\u9fff]/.test(text[start]!) ? start + 2 : end;
     }
     const targets = record.t.map((target) => data.entries[target]!);
     if (targets[0] === 'inst-echr' || targets[0] === 'remedy-ecthr-rule-39') findings.convention++;
@@ -401,7 +402,7 @@ export class BlockAnalyst {
       });
       if (named.right === '') return;
       const defined =
-        /^[^.;]{0,160}?[([](?:the )?["“”„«'‘]{1,2}([^"“”»'’()]{2,60})["“”»'’]{1,2}[^()]{0,30}[)\]]/u.exec(
+        /^(?:(?!\. \p{Lu})[^;]){0,160}?[([](?:the )?["“”„«'‘]{1,2}([^"“”»'’()]{2,60})["“”»'’]{1,2}[^()]{0,30}[)\]]/u.exec(
           text.slice(named.end, Math.min(to, named.end + 240)),
         );
       if (defined && /^\p{Lu}/u.test(defined[1]!) && !notAName.test(defined[1]!))
@@ -533,4 +534,9 @@ function joins(unit: number): boolean {
     unit === 0x3a ||
     unit === 0x25
   );
+}
+
+/** Chinese and Japanese share their characters. */
+function isChinese(script: string | null): boolean {
+  return script === 'han' || script === 'kana';
 }

@@ -31,6 +31,8 @@ export const PREFIX = 1;
 export const DISTINCT = 2;
 /** The mention begins after the first word ("China's"), which is a mention of its own. */
 export const TAIL = 8;
+/** The mention is the first word only, or the first two characters of Chinese. */
+export const HEAD = 32;
 /** Has no word by which a page could be told: shown only in documents on the subject. */
 export const WEAK = 16;
 /** Three letters or fewer: nothing without knowing the language. */
@@ -61,8 +63,6 @@ export interface PackedRecord {
   x?: 1;
   /** Language known to be the record's. */
   q?: 1;
-  /** The mention is the first word only. */
-  h?: 1;
   /** Sources of regular expressions on what follows and what precedes. */
   a?: string[];
   b?: string[];

@@ -1,5 +1,5 @@
 import { type CompiledLexicon, type PackedSense, PREFIX } from './compiled-lexicon.ts';
-import { classOf, EXPAND, FREE, foldUnit, KNOWN } from './normalise.ts';
+import { classOf, DROP, EXPAND, FREE, foldUnit, KNOWN } from './normalise.ts';
 import { numberReader } from './varint.ts';
 import { FINAL, LAST, unpackGraph, type WordGraph } from './word-graph.ts';
 
@@ -48,7 +48,7 @@ export interface Lexicon {
   groups: PackedSense[][];
   /** Class bits by UTF-16 unit, 0 if not yet looked at. */
   classes: Uint8Array;
-  /** Symbol by UTF-16 unit. */
+  /** Symbol by UTF-16 unit: 0 for what no form holds, ODD for what a quick look cannot judge. */
   symbols: Uint16Array;
   /** Symbols of the units that stand for several letters. */
   expansions: Map<number, number[]>;
@@ -59,6 +59,8 @@ export interface Lexicon {
   prefix: Uint8Array;
   /** Which beginnings of forms there are, as bits by their hash; see `mayBegin`. */
   beginnings: Uint8Array;
+  /** 1 for the symbols that are a form by themselves. */
+  single: Uint8Array;
   caseNames: Map<string, string>;
   citations: Map<string, string[]>;
 }
@@ -69,8 +71,8 @@ export function openLexicon(data: CompiledLexicon): Lexicon {
   const rootEdge = new Uint32Array(data.alphabet.length + 1);
   if (graph.root !== 0) {
     for (let edge = graph.root; ; edge++) {
-      rootEdge[graph.symbol[edge]!] = edge;
-      if (graph.flags[edge]! & 2) break;
+      rootEdge[graph.keys[edge]! >> 2] = edge;
+      if (graph.keys[edge]! & LAST) break;
     }
   }
   const group = new Uint16Array(data.formCount);
@@ -80,6 +82,7 @@ export function openLexicon(data: CompiledLexicon): Lexicon {
     group[i] = read();
     if (data.groups[group[i]!]!.some((sense) => sense[2] & PREFIX)) prefix[i] = 1;
   }
+  const { marks, single } = beginningsOf(graph);
   const symbolOf = new Map<string, number>();
   for (let i = 0; i < data.alphabet.length; i++) symbolOf.set(data.alphabet[i]!, i + 1);
   const citations = new Map<string, string[]>();
@@ -95,83 +98,59 @@ export function openLexicon(data: CompiledLexicon): Lexicon {
     group,
     groups: data.groups,
     classes: new Uint8Array(65536),
-    symbols: new Uint16Array(65536),
+    symbols: new Uint16Array(65536).fill(ODD),
     expansions: new Map(),
     space: symbolOf.get(' ') ?? 0,
     hyphen: symbolOf.get('-') ?? 0,
     symbolOf,
     prefix,
-    beginnings: beginningsOf(graph, prefix),
+    beginnings: marks,
+    single,
     caseNames: new Map(data.caseNames.map(([name, entry]) => [name, data.entries[entry]!])),
     citations,
   };
 }
 
 const BEGINNINGS = 1 << 18;
+/** The symbol of units that a quick look cannot judge: marks, ligatures, and what was not yet looked at. */
+export const ODD = 65535;
 
-/** Where four symbols in a row, from the first or the third of a form, are marked in `beginnings`. */
+/**
+ * Where symbols are marked in `beginnings`: from 0, the first four of a form; from 1, the first two of a form that
+ * ends within three, after which anything may follow.
+ */
 function slotOf(from: number, first: number, second: number, third: number, fourth: number): number {
   return (from * 77731 + first * 50021 + second * 5003 + third * 131 + fourth) & (BEGINNINGS - 1);
 }
 
-/** Stands for the end of a word after a form that is shorter than what is looked up. */
-const END = 65534;
-/** Stands for anything after a form that takes any ending. */
-const ANY = 65535;
-
-/** Marks the first four symbols of every form, and the third to the sixth. */
-function beginningsOf(graph: WordGraph, prefix: Uint8Array): Uint8Array {
+function beginningsOf(graph: WordGraph): { marks: Uint8Array; single: Uint8Array } {
   const marks = new Uint8Array(BEGINNINGS >> 3);
-  const path = [0, 0, 0, 0, 0, 0];
+  const single = new Uint8Array(65536);
+  const path = [0, 0, 0, 0];
   const mark = (slot: number): void => {
     marks[slot >> 3]! |= 1 << (slot & 7);
   };
-  const visit = (node: number, depth: number, number: number): void => {
+  const visit = (node: number, depth: number): void => {
     for (let edge = node; edge !== 0; edge++) {
-      path[depth] = graph.symbol[edge]!;
-      const here = number + graph.before[edge]!;
-      const final = graph.flags[edge]! & FINAL;
-      if (final && depth < 5) path.fill(prefix[here] ? ANY : END, depth + 1);
-      if (depth === 3 || (final && depth < 3)) mark(slotOf(0, path[0]!, path[1]!, path[2]!, path[3]!));
-      if (depth === 5 || (final && depth < 5 && depth > 1))
-        mark(slotOf(1, path[2]!, path[3]!, path[4]!, path[5]!));
-      if (depth < 5) visit(graph.target[edge]!, depth + 1, here + final);
-      if (graph.flags[edge]! & LAST) break;
+      path[depth] = graph.keys[edge]! >> 2;
+      const final = graph.keys[edge]! & FINAL;
+      if (final && depth === 0) single[path[0]!] = 1;
+      if (final && (depth === 1 || depth === 2)) mark(slotOf(1, path[0]!, path[1]!, 0, 0));
+      if (depth === 3) mark(slotOf(0, path[0]!, path[1]!, path[2]!, path[3]!));
+      else visit(graph.target[edge]!, depth + 1);
+      if (graph.keys[edge]! & LAST) break;
     }
   };
-  visit(graph.root, 0, 0);
-  return marks;
+  visit(graph.root, 0);
+  return { marks, single };
 }
 
 /**
- * Whether a form may begin with these six symbols. May say yes in vain.
- * @param marks `beginnings` of a lexicon
- * @param space the symbol of white space, which ends a word
+ * Whether a form may begin with these four symbols. May say yes in vain.
+ * @param marks see `beginnings`
  */
-export function mayBegin(
-  marks: Uint8Array,
-  space: number,
-  a: number,
-  b: number,
-  c: number,
-  d: number,
-  e: number,
-  f: number,
-): boolean {
-  if (marked(marks, slotOf(0, a, ANY, ANY, ANY))) return true;
-  if (b === space && marked(marks, slotOf(0, a, END, END, END))) return true;
-  if (marked(marks, slotOf(0, a, b, ANY, ANY))) return true;
-  if (c === space && marked(marks, slotOf(0, a, b, END, END))) return true;
-  if (marked(marks, slotOf(0, a, b, c, ANY))) return true;
-  if (d === space && marked(marks, slotOf(0, a, b, c, END))) return true;
-  if (!marked(marks, slotOf(0, a, b, c, d))) return false;
-  return (
-    marked(marks, slotOf(1, c, d, e, f)) ||
-    marked(marks, slotOf(1, c, d, e, ANY)) ||
-    (f === space && marked(marks, slotOf(1, c, d, e, END))) ||
-    marked(marks, slotOf(1, c, d, ANY, ANY)) ||
-    (e === space && marked(marks, slotOf(1, c, d, END, END)))
-  );
+export function mayBegin(marks: Uint8Array, a: number, b: number, c: number, d: number): boolean {
+  return marked(marks, slotOf(0, a, b, c, d)) || marked(marks, slotOf(1, a, b, 0, 0));
 }
 
 function marked(marks: Uint8Array, slot: number): boolean {
@@ -182,7 +161,7 @@ function marked(marks: Uint8Array, slot: number): boolean {
 export function learnUnit(lexicon: Lexicon, unit: number): number {
   let bits = classOf(unit);
   const folded = foldUnit(unit);
-  if (folded.length === 1) lexicon.symbols[unit] = lexicon.symbolOf.get(folded) ?? 0;
+  if (folded.length === 1 && !(bits & DROP)) lexicon.symbols[unit] = lexicon.symbolOf.get(folded) ?? 0;
   else if (folded.length > 1) {
     bits |= EXPAND;
     lexicon.expansions.set(

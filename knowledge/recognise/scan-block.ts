@@ -1,4 +1,4 @@
-import { type Lexicon, learnUnit, mayBegin } from './lexicon.ts';
+import { type Lexicon, learnUnit, mayBegin, ODD } from './lexicon.ts';
 import { CAPITAL, compose, DROP, EXPAND, FREE, HANGUL, isAccent, SPACE, WORD } from './normalise.ts';
 import { FINAL, LAST } from './word-graph.ts';
 
@@ -35,7 +35,8 @@ export class BlockScanner {
     this.forms.length = 0;
     this.open.length = 0;
     const { lexicon } = this;
-    const { classes, symbols, rootEdge, beginnings, space } = lexicon;
+    const { classes, symbols, rootEdge, beginnings, single, space, hyphen } = lexicon;
+    const { keys, target } = lexicon.graph;
     if (this.units.length < to - from + 8) this.units = new Uint16Array(2 * (to - from) + 64);
     const { units } = this;
     const length = to - from;
@@ -49,45 +50,51 @@ export class BlockScanner {
       let bits = classes[unit]!;
       if (bits === 0) bits = learnUnit(lexicon, unit);
       if (!(bits & WORD)) {
-        if (!(bits & (SPACE | DROP)) && (bits & EXPAND || rootEdge[symbols[unit]!] !== 0)) this.walk(i);
+        if (
+          !(bits & (SPACE | DROP)) &&
+          (bits & EXPAND || (symbols[unit]! !== ODD && rootEdge[symbols[unit]!] !== 0))
+        )
+          this.walk(i);
         i++;
         continue;
       }
       if (bits & CAPITAL) this.capitals.push(i + from);
-      if (bits & EXPAND) this.walk(i);
-      else {
-        const symbol = symbols[unit]!;
-        if (symbol !== 0 && rootEdge[symbol] !== 0) {
-          if (bits & FREE) this.walk(i);
-          else {
-            const b = units[i + 1]!;
-            const c = units[i + 2]!;
-            const d = units[i + 3]!;
-            const e = units[i + 4]!;
-            const f = units[i + 5]!;
-            // Anything but plain letters and single spaces is left to the walk.
-            if (
-              !(
-                plain(b, classes[b]!) &&
-                plain(c, classes[c]!) &&
-                plain(d, classes[d]!) &&
-                plain(e, classes[e]!) &&
-                plain(f, classes[f]!)
-              ) ||
-              isAccent(units[i + 6]!) ||
-              mayBegin(
-                beginnings,
-                space,
-                symbol,
-                symbols[b]!,
-                symbols[c]!,
-                symbols[d]!,
-                symbols[e]!,
-                symbols[f]!,
-              )
-            )
-              this.walk(i);
+      const symbol = symbols[unit]!;
+      if (symbol === ODD || bits & FREE) {
+        if (symbol === ODD || (symbol !== 0 && rootEdge[symbol] !== 0)) this.walk(i);
+      } else if (units[i + 1]! >= 0x300 && isAccent(units[i + 1]!)) this.walk(i);
+      else if (symbol !== 0 && rootEdge[symbol] !== 0) {
+        const b = symbols[units[i + 1]!]!;
+        const c = symbols[units[i + 2]!]!;
+        const d = symbols[units[i + 3]!]!;
+        if (
+          single[symbol] !== 0 ||
+          mayBegin(beginnings, symbol, b, c, d) ||
+          b === ODD ||
+          c === ODD ||
+          d === ODD ||
+          (units[i + 4]! >= 0x300 && isAccent(units[i + 4]!))
+        ) {
+          // Goes ahead while all is plain; the walk is for what ends a form or is not plain.
+          let edge = rootEdge[symbol]!;
+          let key = keys[edge]!;
+          let at = i;
+          let wanted = symbol;
+          while (key >> 2 === wanted && !(key & FINAL)) {
+            edge = target[edge]!;
+            wanted = symbols[units[++at]!]!;
+            if (wanted === ODD || wanted === hyphen || (wanted === space && units[at + 1]! <= 0x20)) break;
+            key = keys[edge]!;
+            while (key >> 2 < wanted && !(key & LAST)) key = keys[++edge]!;
           }
+          if (
+            key >> 2 === wanted ||
+            wanted === ODD ||
+            wanted === hyphen ||
+            wanted === space ||
+            isAccent(units[at + 1]!)
+          )
+            this.walk(i);
         }
       }
       i++;
@@ -114,7 +121,7 @@ export class BlockScanner {
    */
   private walk(start: number, node = 0, number = 0, position = start, forks = 0): void {
     const { graph, classes, symbols, expansions, rootEdge, space, hyphen } = this.lexicon;
-    const { symbol, target, flags, before } = graph;
+    const { keys, target, before } = graph;
     const { units, limit } = this;
     let at = position;
     let here = node;
@@ -163,7 +170,7 @@ export class BlockScanner {
       let ended = false;
       for (let part = 0; part < (several ? several.length : 1); part++) {
         const letter = several ? several[part]! : wanted;
-        if (letter === 0) return;
+        if (letter === 0 || letter === ODD) return;
         if (first) {
           edge = rootEdge[letter]!;
           first = false;
@@ -171,13 +178,12 @@ export class BlockScanner {
         } else {
           edge = here;
           if (edge === 0) return;
-          while (symbol[edge] !== letter) {
-            if (symbol[edge]! > letter || flags[edge]! & LAST) return;
-            edge++;
-          }
+          let key = keys[edge]!;
+          while (key >> 2 < letter && !(key & LAST)) key = keys[++edge]!;
+          if (key >> 2 !== letter) return;
         }
         count += before[edge]!;
-        ended = (flags[edge]! & FINAL) !== 0;
+        ended = (keys[edge]! & FINAL) !== 0;
         here = target[edge]!;
         if (ended) {
           if (!several || part === several.length - 1) this.accept(start, next, count, bits);
@@ -209,8 +215,4 @@ export class BlockScanner {
     this.forms.push(form);
     this.open.push(open);
   }
-}
-
-function plain(unit: number, bits: number): boolean {
-  return (bits & (WORD | DROP | EXPAND)) === WORD || unit === 0x20;
 }

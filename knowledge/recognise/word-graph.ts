@@ -5,10 +5,9 @@ import { numberReader, packNumbers } from './varint.ts';
  * and the number of a form comes out of the walk. Edge 0 is not used; a node is the index of its first edge.
  */
 export interface WordGraph {
-  symbol: Uint16Array;
+  /** Symbol, shifted by two; bit 1: a form ends with this edge; bit 2: the node's last edge. */
+  keys: Uint16Array;
   target: Uint32Array;
-  /** Bit 1: a form ends with this edge. Bit 2: the node's last edge. */
-  flags: Uint8Array;
   /** How many forms lie under the earlier edges of the same node. */
   before: Uint32Array;
   root: number;
@@ -39,10 +38,10 @@ export function packGraph(edges: readonly Edge[], root: number): string {
 
 export function unpackGraph(packed: string, edgeCount: number): WordGraph {
   const read = numberReader(packed);
-  const symbol = new Uint16Array(edgeCount);
+  const keys = new Uint16Array(edgeCount);
   const target = new Uint32Array(edgeCount);
-  const flags = new Uint8Array(edgeCount);
   const before = new Uint32Array(edgeCount);
+  keys[0] = LAST;
   // Forms under a node, kept at its first edge.
   const under = new Uint32Array(edgeCount);
   const root = read();
@@ -52,8 +51,8 @@ export function unpackGraph(packed: string, edgeCount: number): WordGraph {
   for (let i = 1; i < edgeCount; i++) {
     const head = read();
     const distance = read();
-    symbol[i] = previous + (head >> 2);
-    flags[i] = head & 3;
+    previous += head >> 2;
+    keys[i] = (previous << 2) | (head & 3);
     target[i] = distance === 0 ? 0 : i - distance;
     before[i] = sum;
     sum += (head & FINAL) + (distance === 0 ? 0 : under[target[i]!]!);
@@ -62,7 +61,7 @@ export function unpackGraph(packed: string, edgeCount: number): WordGraph {
       first = i + 1;
       sum = 0;
       previous = 0;
-    } else previous = symbol[i]!;
+    }
   }
-  return { symbol, target, flags, before, root };
+  return { keys, target, before, root };
 }
