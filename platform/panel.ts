@@ -34,12 +34,16 @@ export function openPanel(
     : Promise.resolve();
   return Promise.all([opening, noting]).then(
     () => 'panel',
-    () => showElsewhere(windowId, request),
+    () => showElsewhere(tab.id, windowId, request),
   );
 }
 
 /** Firefox takes no message from a page for a gesture: an open sidebar hears the request, else a tab shows it. */
-async function showElsewhere(windowId: number, request: PanelRequest | null): Promise<'panel' | 'tab'> {
+async function showElsewhere(
+  tabId: number | undefined,
+  windowId: number,
+  request: PanelRequest | null,
+): Promise<'panel' | 'tab'> {
   const sidebarIsOpen =
     'sidebarAction' in browser &&
     typeof browser.sidebarAction?.isOpen === 'function' &&
@@ -50,7 +54,8 @@ async function showElsewhere(windowId: number, request: PanelRequest | null): Pr
     : request?.query
       ? `#/search?q=${encodeURIComponent(request.query)}`
       : '';
-  await browser.tabs.create({ url: browser.runtime.getURL(`/sidepanel.html${route}`) });
+  const beside = tabId === undefined ? '' : `?tab=${tabId}`;
+  await browser.tabs.create({ url: browser.runtime.getURL(`/sidepanel.html${beside}${route}`) });
   return 'tab';
 }
 

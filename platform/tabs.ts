@@ -9,9 +9,15 @@ export interface ShownTab {
   title: string | undefined;
 }
 
-/** The tab that the side panel of this window stands beside. */
+/**
+ * The tab that the side panel stands beside: the one in front of its window, or, where a tab of its own shows the
+ * panel, the one that its address names (`sidepanel.html?tab=ID`).
+ */
 export async function currentTab(): Promise<ShownTab | null> {
-  const [tab] = await browser.tabs.query({ active: true, currentWindow: true });
+  const named = Number(new URLSearchParams(location.search).get('tab') ?? Number.NaN);
+  const tab = Number.isInteger(named)
+    ? await browser.tabs.get(named).catch(() => undefined)
+    : (await browser.tabs.query({ active: true, currentWindow: true }))[0];
   return tab?.id === undefined ? null : { id: tab.id, url: tab.url, title: tab.title };
 }
 
