@@ -40,7 +40,7 @@ export function App({ settings, change, save, language }: PageProps) {
     (): Knowledge | null => base && { base, court: settings.court, language },
     [base, settings.court, language],
   );
-  usePanelRequests(routing);
+  usePanelRequests(routing, page.look);
   useEffect(() => {
     if (said === '') return;
     const timer = setTimeout(() => setSaid(''), 8000);
@@ -192,7 +192,7 @@ function Search({ base, routing }: { base: KnowledgeBase; routing: Routing }) {
 }
 
 /** Shows what a card or the context menu asked for, when the panel opens and while it is open. */
-function usePanelRequests(routing: Routing): void {
+function usePanelRequests(routing: Routing, look: () => Promise<void>): void {
   const go = useRef(routing.go);
   go.current = routing.go;
   useEffect(() => {
@@ -200,6 +200,11 @@ function usePanelRequests(routing: Routing): void {
     const show = ({ entry, query }: PanelRequest) => {
       if (entry) go.current({ view: 'entry', id: entry });
       else if (query) go.current({ view: 'search', query: query.trim() });
+      else {
+        // The toolbar button was pressed on a page that can't be read: the panel says why.
+        go.current({ view: 'page' });
+        void look();
+      }
     };
     void pendingEntry().then((request) => request && show(request));
     onPendingEntry(show, over.signal);

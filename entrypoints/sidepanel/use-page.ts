@@ -22,17 +22,28 @@ export interface FrontPage {
 /** ms; a page that is being read reports many times a second, and a list that jumps can't be used. */
 const settle = 200;
 
+export interface FollowedPage extends FrontPage {
+  /** Looks again at what is in front. */
+  look(): Promise<void>;
+  read(): Promise<void>;
+  stop(): Promise<void>;
+}
+
 /** The page in front of this window and what was found on it, followed as it changes. */
-export function usePage(): FrontPage & { read(): Promise<void>; stop(): Promise<void> } {
+export function usePage(): FollowedPage {
   const [page, setPage] = useState<FrontPage>({ tab: null, state: 'none', findings: null });
   const shown = useRef(page);
   shown.current = page;
+  const looks = useRef(0);
 
-  const follow = useRef(async () => {
+  const look = useRef(async () => {
+    const own = ++looks.current;
     const tab = await currentTab();
-    const frames = tab ? await findingsOf(tab.id) : [];
-    const findings = joinFrames(frames);
-    setPage((before) => ({ tab, findings, state: stateOf(tab, findings, before) }));
+    const findings = tab ? joinFrames(await findingsOf(tab.id)) : null;
+    const shut = tab && !findings ? await shutTo(tab) : null;
+    // A later look may have been answered sooner.
+    if (own !== looks.current) return;
+    setPage((before) => ({ tab, findings, state: shut ?? stateOf(tab, findings, before) }));
   }).current;
 
   useEffect(() => {
@@ -41,14 +52,16 @@ export function usePage(): FrontPage & { read(): Promise<void>; stop(): Promise<
     const soon = () => {
       timer ??= setTimeout(() => {
         timer = undefined;
-        void follow();
+        void look();
       }, settle);
     };
-    void follow();
     onCurrentTabChange(soon, over.signal);
     onFound((tabId) => {
       if (tabId === shown.current.tab?.id || shown.current.tab === null) soon();
     }, over.signal);
+    document.addEventListener('visibilitychange', soon, { signal: over.signal });
+    // Twice: the browser may have changed tabs before it knew that we listen.
+    void look().then(soon);
     return () => {
       over.abort();
       clearTimeout(timer);
@@ -61,7 +74,7 @@ export function usePage(): FrontPage & { read(): Promise<void>; stop(): Promise<
     try {
       const { outcome } = await readTab(tab.id);
       setPage((before) => ({ ...before, tab, state: outcome }));
-      if (outcome === 'reading') await follow();
+      if (outcome === 'reading') await look();
     } catch {
       setPage((before) => ({ ...before, tab, state: 'failed' }));
     }
@@ -72,9 +85,22 @@ export function usePage(): FrontPage & { read(): Promise<void>; stop(): Promise<
     await stopReading(tab.id);
     await forgetFrames(tab.id);
     await clearBadge(tab.id);
-    await follow();
+    await look();
   };
-  return { ...page, read, stop };
+  return { ...page, look, read, stop };
+}
+
+/**
+ * Whether the browser shuts us out of a tab for good. Its address says so; where the address is kept from us we
+ * may not read the tab, so that trying to does nothing but tell why not.
+ */
+async function shutTo(tab: ShownTab): Promise<'restricted' | 'pdf' | null> {
+  if (tab.url !== undefined) return null;
+  const outcome = await readTab(tab.id).then(
+    (answer) => answer.outcome,
+    () => null,
+  );
+  return outcome === 'restricted' || outcome === 'pdf' ? outcome : null;
 }
 
 function stateOf(tab: ShownTab | null, findings: PageFindings | null, before: FrontPage): PageState {
