@@ -134,13 +134,13 @@ function ReadButton({ state, onRead, onStop }: PanelHeaderProps) {
   const words = useWords();
   if (state === 'complete' || state === 'nothing' || state === 'reading')
     return (
-      <button type="button" class="button" onClick={onStop}>
+      <button key="stop" type="button" class="button" onClick={onStop}>
         {words.panel.stop}
       </button>
     );
   const useless = state === 'none' || state === 'restricted' || state === 'pdf';
   return (
-    <button type="button" class="button primary" disabled={useless} onClick={onRead}>
+    <button key="read" type="button" class="button primary" disabled={useless} onClick={onRead}>
       <BookOpenCheck size={16} />
       {words.panel.read}
     </button>
