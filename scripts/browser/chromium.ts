@@ -31,6 +31,9 @@ export async function launchChromium(options: LaunchOptions = {}): Promise<Sessi
       '--no-first-run',
       `--window-size=${width},${height}`,
       ...(headless ? viewFlags : []),
+      ...(options.offline
+        ? ['--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1, EXCLUDE localhost']
+        : []),
     ],
   });
   const loaded = (folder: string) =>

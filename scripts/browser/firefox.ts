@@ -21,6 +21,16 @@ interface BidiReply {
   exceptionDetails?: { text: string };
 }
 
+/** A proxy that nobody serves stands before every machine but this one. */
+const nowhere = {
+  'network.proxy.type': 1,
+  'network.proxy.http': '127.0.0.1',
+  'network.proxy.http_port': 9,
+  'network.proxy.ssl': '127.0.0.1',
+  'network.proxy.ssl_port': 9,
+  'network.proxy.no_proxies_on': '127.0.0.1, localhost',
+};
+
 /** Starts Firefox with the built extension as a temporary add-on. */
 export async function launchFirefox(options: LaunchOptions = {}): Promise<Session> {
   const executablePath = findBrowser('firefox');
@@ -39,6 +49,8 @@ export async function launchFirefox(options: LaunchOptions = {}): Promise<Sessio
       'extensions.webextensions.uuids': JSON.stringify(uuids),
       'browser.aboutwelcome.enabled': false,
       'datareporting.policy.dataSubmissionEnabled': false,
+      ...(options.still ? { 'ui.prefersReducedMotion': 1 } : {}),
+      ...(options.offline ? nowhere : {}),
     },
   });
   const { connection } = browser as unknown as { connection: BidiConnection };

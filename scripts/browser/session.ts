@@ -41,6 +41,10 @@ export interface LaunchOptions {
   headless?: boolean;
   /** Another unpacked extension to load beside ours: its folder, and the id that it gives itself for Firefox. */
   beside?: { folder: string; id: string };
+  /** Lets nothing reach another machine, so that a saved page can't load what it names on the web. */
+  offline?: boolean;
+  /** Asks pages for less motion: a tab behind another makes no frames, and its transitions never end. */
+  still?: boolean;
   /** Window size in CSS px. */
   width?: number;
   height?: number;
@@ -48,9 +52,14 @@ export interface LaunchOptions {
 
 const root = dirname(dirname(dirname(fileURLToPath(import.meta.url))));
 
-/** The shipped build for a browser. @throws if it has not been built */
+/**
+ * The shipped build for a browser. `NONREFOUL_BUILDS` names another place for both builds, so that one can be
+ * tried while the next is being made.
+ * @throws if it has not been built
+ */
 export function buildFolder(name: BrowserName): string {
-  const folder = join(root, '.output', name === 'firefox' ? 'firefox-mv3' : 'chrome-mv3');
+  const builds = process.env.NONREFOUL_BUILDS ?? join(root, '.output');
+  const folder = join(builds, name === 'firefox' ? 'firefox-mv3' : 'chrome-mv3');
   if (!existsSync(join(folder, 'manifest.json'))) throw new Error(`${folder} is not there: npm run build`);
   return folder;
 }

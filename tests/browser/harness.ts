@@ -20,6 +20,13 @@ export function pause(ms: number): Promise<void> {
   return new Promise((resolve) => setTimeout(resolve, ms));
 }
 
+export interface BenchOptions {
+  /** Loads the extension that sees into the card. */
+  witness: boolean;
+  /** Asks pages for less motion. */
+  still?: boolean;
+}
+
 /** A browser with the shipped build in it and a server of pages, for the tests of one file. */
 export class Bench {
   readonly name: BrowserName;
@@ -32,16 +39,16 @@ export class Bench {
     this.name = name;
   }
 
-  async start(withWitness: boolean): Promise<void> {
+  async start({ witness, still = false }: BenchOptions): Promise<void> {
     this.server = await LocalServer.start();
     this.server.serve('/sample/', join(root, 'public', 'sample'));
-    this.#witnessFolder = withWitness ? makeWitness(this.name) : null;
-    this.session = await launch(
-      this.name,
-      this.#witnessFolder ? { beside: { folder: this.#witnessFolder, id: witnessId } } : {},
-    );
+    this.#witnessFolder = witness ? makeWitness(this.name) : null;
+    this.session = await launch(this.name, {
+      still,
+      ...(this.#witnessFolder ? { beside: { folder: this.#witnessFolder, id: witnessId } } : {}),
+    });
     await this.session.closeWelcome();
-    if (withWitness) {
+    if (witness) {
       this.#office = await this.session.openExtensionPage('witness.html', this.session.besideOrigin);
     }
     await this.closePages();
@@ -253,11 +260,11 @@ export function leave(page: Page): Promise<void> {
 export function inBothBrowsers(
   title: string,
   define: (bench: Bench) => void,
-  options = { witness: false },
+  options: BenchOptions = { witness: false },
 ): void {
   describe.each(browserNames)(`${title} in %s`, (name) => {
     const bench = new Bench(name);
-    beforeAll(() => bench.start(options.witness));
+    beforeAll(() => bench.start(options));
     afterEach(() => bench.closePages());
     afterAll(() => bench.stop());
     define(bench);

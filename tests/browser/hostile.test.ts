@@ -1,6 +1,16 @@
 import type { Page } from 'puppeteer-core';
 import { expect, it } from 'vitest';
-import { highlightsOf, inBothBrowsers, leave, painted, pause, restOn, settled, until } from './harness.ts';
+import {
+  highlightCount,
+  highlightsOf,
+  inBothBrowsers,
+  leave,
+  painted,
+  pause,
+  restOn,
+  settled,
+  until,
+} from './harness.ts';
 
 /** What the hostile page noted, by probe. */
 interface Notes {
@@ -75,22 +85,26 @@ const probes = `
   window.finish = async () => {
     notes.globals = Object.getOwnPropertyNames(window).filter((n) => !before.has(n) && !['notes', 'finish', 'acting'].includes(n) && !/^\\d+$/.test(n));
     notes.resources = performance.getEntriesByType('resource').map((e) => e.name).filter((n) => /extension:/.test(n) && !/^PROBE/.test(n));
-    for (const file of ['manifest.json', 'reader.js', 'recogniser.js', 'sidepanel.html', 'options.html', 'icon/16.png', 'icons/16.png', 'sample/judgment.html', '_locales/en/messages.json']) {
-      const url = '__ORIGIN__/' + file;
-      try { await fetch(url, { mode: 'no-cors' }); notes.files.push('fetch ' + file); } catch {}
-      await new Promise((done) => {
-        const image = new Image();
-        image.onload = () => { notes.files.push('image ' + file); done(); };
-        image.onerror = done;
-        image.src = url;
-      });
-      await new Promise((done) => {
-        const frame = document.createElement('iframe');
-        const timer = setTimeout(done, 250);
-        frame.onload = () => { try { if (frame.contentDocument === null) notes.files.push('frame ' + file); } catch { notes.files.push('frame ' + file); } clearTimeout(timer); done(); };
+    // What an address gives away: whether it loads, and what its frame lets be seen.
+    const tried = async (url) => {
+      const seen = [];
+      try { await fetch(url, { mode: 'no-cors' }); seen.push('fetched'); } catch { seen.push('not fetched'); }
+      seen.push(await new Promise((done) => { const image = new Image(); image.onload = () => done('image'); image.onerror = () => done('no image'); image.src = url; }));
+      seen.push(await new Promise((done) => { const script = document.createElement('script'); script.onload = () => done('script'); script.onerror = () => done('no script'); script.src = url; document.head.append(script); }));
+      const frame = document.createElement('iframe');
+      seen.push(await new Promise((done) => {
+        const timer = setTimeout(() => done('no frame'), 400);
+        frame.onload = () => { clearTimeout(timer); let inside; try { inside = frame.contentDocument ? frame.contentDocument.URL : 'closed'; } catch { inside = 'closed'; } done('frame ' + inside + ' ' + frame.contentWindow.length); };
         frame.src = url;
         document.body.append(frame);
-      });
+      }));
+      frame.remove();
+      return seen.join(', ');
+    };
+    const nobody = await tried('__NOBODY__/manifest.json');
+    for (const file of ['manifest.json', 'reader.js', 'recogniser.js', 'background.js', 'sidepanel.html', 'options.html', 'welcome.html', 'icon/16.png', 'icon/128.png', 'sample/judgment.html', '_locales/en/messages.json']) {
+      const there = await tried('__ORIGIN__/' + file);
+      if (there !== nobody) notes.files.push(file + ': ' + there + ' instead of ' + nobody);
     }
     return notes;
   };
@@ -114,7 +128,23 @@ inBothBrowsers(
   'a hostile page',
   (bench) => {
     const open = () =>
-      bench.openBody('/hostile', judgment, probes.replaceAll('__ORIGIN__', bench.session.extensionOrigin));
+      bench.openBody(
+        '/hostile',
+        judgment,
+        probes
+          .replaceAll('__ORIGIN__', bench.session.extensionOrigin)
+          // An extension that nobody has.
+          .replaceAll(
+            '__NOBODY__',
+            bench.session.extensionOrigin.replace(/[a-f0-9](?=.{3}$)/, (c) => (c === 'a' ? 'b' : 'a')),
+          ),
+      );
+
+    /** What the test itself does to the page's window is nobody's trace. */
+    const acting = (page: Page, on: boolean) =>
+      page.evaluate((value) => {
+        (window as unknown as { acting: boolean }).acting = value;
+      }, on);
 
     /** The parser's own work ends before this; what is noted from here on is somebody else's. */
     const reset = async (page: Page) => {
@@ -139,7 +169,9 @@ inBothBrowsers(
         const page = await open();
         await reset(page);
         await bench.session.pressToolbarButton(page);
+        await acting(page, true);
         const panel = await bench.panelBeside(page);
+        await acting(page, false);
         await until(
           'the findings in the panel',
           async () => (await panel.$$('[data-testid="mention"]')).length >= 4,
@@ -160,8 +192,8 @@ inBothBrowsers(
       const page = await open();
       await reset(page);
       await bench.session.pressToolbarButton(page);
-      await painted(page, 'Liu v. Poland');
-      await settled(page);
+      await until('the highlights', async () => (await highlightCount(page)) >= 4);
+      await pause(1500);
       const read = await notesOf(page);
       expect(read.registry.length).toBeGreaterThan(0);
       // In Firefox a style of the document does not reach into open shadow roots: the options page says so.

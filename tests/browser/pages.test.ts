@@ -5,7 +5,12 @@ import type { Page } from 'puppeteer-core';
 import { expect, it } from 'vitest';
 import { highlightCount, highlightsOf, inBothBrowsers, painted, pause, settled, until } from './harness.ts';
 
-const preact = readFileSync(createRequire(import.meta.url).resolve('preact/dist/preact.min.umd.js'), 'utf8');
+const preact = readFileSync(
+  createRequire(import.meta.url)
+    .resolve('preact')
+    .replace(/[^/\\]+$/, 'preact.min.umd.js'),
+  'utf8',
+);
 const fixtures = fileURLToPath(new URL('./pages/', import.meta.url));
 
 /** The pixels of the first box of a highlight, a little larger than itself. */

@@ -65,6 +65,8 @@ export interface CardCheck {
   /** Whether axe was let into the closed root. */
   seen: boolean;
   passes: string[];
+  /** What axe could not decide by itself. */
+  undecided: AxeFinding[];
   violations: AxeFinding[];
 }
 
