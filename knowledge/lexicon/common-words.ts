@@ -24,5 +24,14 @@ part category territory warrant warrants issued red blue green house soft secret
 principle wanted list alert alerts sought abroad overseas service station stations central bureau office committee
 transfer transfers rendition handing over hand suspects hunt disclosure special trapped locked down inside
 provisional provisionally simplified summary waiver consent arrival bill amendment
+most without group long obligation obligations procedure procedures procedural commission commissions exception
+exceptions exemption exemptions especially legislation legislative requested guarantee guarantees black judge judges
+principal lawyers lawyer center centre centers centres safeguard safeguards safeguarding accused disappearance
+disappearances disappeared front persuade persuaded persuading persuasion torture illegal illegally pressure pressured
+chasing chased organisation organization organisations organizations foundation education irregular supervision
+supervisory supervised citizens citizen facilities facility prisons countries coerced personnel coercion double
+incrimination criminality basic espionage disparity affairs arrests squad team monitoring retention instruments
+assurance assurances undertaking undertakings speciality specialty exchange personal confession confessions
+withhold withholding forcible forcibly individual mandatory disposition directive directives framework decision
 inhuman degrading punishment treatment real risk grounds substantial
 `;

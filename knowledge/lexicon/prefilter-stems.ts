@@ -5,17 +5,17 @@ import { WORDS_COMMON_IN_PAGES } from './common-words.ts';
  * nothing shows on a page that has none of them.
  */
 export interface PrefilterSource {
-  /** Whole words of six letters or fewer, and the first six letters of longer ones, separated by spaces. */
+  /** Whole words of eight letters or fewer, and the first eight letters of longer ones with a star, separated by spaces. */
   words: string;
   /** Pairs of characters of the scripts without spaces, run together. */
   pairs: string;
 }
 
 /** How many letters of a word are compared. */
-export const STEM = 6;
+export const STEM = 8;
 
 const common = new Set(WORDS_COMMON_IN_PAGES.split(/\s+/).filter((word) => word !== ''));
-const unspaced = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}]/u;
+const unspaced = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Hangul}]/u;
 
 /** The words of a folded form by which a page that holds it can be told; none if all of them are common. */
 export function tellingWords(folded: string): string[] {
@@ -27,11 +27,11 @@ export function tellingWords(folded: string): string[] {
     }
     if (pairs.length > 0) return pairs;
   }
-  const words = folded.match(/[\p{L}\p{N}\p{M}]+/gu) ?? [];
+  const words = folded.match(/[\p{L}\p{N}\p{M}]+/gu)?.filter((word) => !unspaced.test(word)) ?? [];
   return words
     .filter((word) => !common.has(word) && (/^\d+$/.test(word) ? word.length >= 5 : word.length >= 2))
     .filter((word) => word.length >= 4 || words.length === 1)
-    .map((word) => word.slice(0, STEM));
+    .map((word) => (word.length > STEM ? `${word.slice(0, STEM)}*` : word));
 }
 
 /**

@@ -87,7 +87,7 @@ function partyEnd(tail: string): number {
     let token = '';
     if (tail[at] === '(') {
       const close = tail.indexOf(')', at);
-      if (close < 0 || close - at > 72 || end === 0) break;
+      if (close < 0 || close - at > 72 || end === 0 || /^\d{4}$/.test(tail.slice(at + 1, close))) break;
       token = tail.slice(at, close + 1);
     } else {
       let stop = at;

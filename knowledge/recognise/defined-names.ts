@@ -88,7 +88,8 @@ export class DefinedNames {
       if (!name) continue;
       const end = start + name.length;
       const definition = this.at(name, key, start);
-      if (!definition) continue;
+      // Before "v." it is a party of a case that is named in full.
+      if (!definition || /^ \[?vs?\.? /.test(text.slice(end, end + 6))) continue;
       const before = text.slice(Math.max(0, start - 40), start);
       if (definition.category === 'case' && personBefore.test(before)) continue;
       const cited = citedHere.test(text.slice(end, end + 40));

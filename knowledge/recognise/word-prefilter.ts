@@ -1,4 +1,15 @@
-import { classOf, DROP, EXPAND, FREE, foldText, foldUnit, isAccent, KNOWN, WORD } from './normalise.ts';
+import {
+  classOf,
+  DROP,
+  EXPAND,
+  FREE,
+  foldText,
+  foldUnit,
+  HANGUL,
+  isAccent,
+  KNOWN,
+  WORD,
+} from './normalise.ts';
 
 /** knowledge/compiled/prefilter.json */
 export interface PrefilterData {
@@ -6,7 +17,7 @@ export interface PrefilterData {
   pairs: string;
 }
 
-const STEM = 6;
+const STEM = 8;
 const FOLDED = 0x700;
 
 /**
@@ -70,7 +81,7 @@ export class Prefilter {
         if (bits & (DROP | EXPAND)) this.odd = true;
         continue;
       }
-      if (bits & FREE) {
+      if (bits & (FREE | HANGUL)) {
         if (i + 1 < length) {
           const next = text.charCodeAt(i + 1);
           const hash = unit * 31 + next;
@@ -89,18 +100,19 @@ export class Prefilter {
         bits = classes[unit]!;
         if (bits === 0) bits = this.learn(unit);
         if (bits & (DROP | EXPAND)) this.odd = true;
-        if (!(bits & WORD) || bits & (FREE | DROP | EXPAND)) break;
+        if (!(bits & WORD) || bits & (FREE | HANGUL | DROP | EXPAND)) break;
       }
       const slot = (hash ^ (hash >>> 13)) & 0xffff;
       if (marks[slot >> 3]! & (1 << (slot & 7))) {
-        const word = text.slice(start, Math.min(i, start + STEM));
+        const whole = i - start <= STEM;
+        const word = text.slice(start, whole ? i : start + STEM);
         let plain = '';
         for (let k = 0; k < word.length; k++) {
           const letter = word.charCodeAt(k);
           plain += String.fromCharCode(letter < FOLDED ? folded[letter]! : letter);
         }
-        // A whole word of up to six letters, or the beginning of a longer one.
-        if (this.stems.has(plain)) return true;
+        // A whole word of up to eight letters, or the beginning of a longer one.
+        if (this.stems.has(whole ? plain : `${plain}*`)) return true;
       }
       if (i < length) i--;
     }
