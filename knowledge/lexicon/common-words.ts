@@ -33,5 +33,8 @@ supervisory supervised citizens citizen facilities facility prisons countries co
 incrimination criminality basic espionage disparity affairs arrests squad team monitoring retention instruments
 assurance assurances undertaking undertakings speciality specialty exchange personal confession confessions
 withhold withholding forcible forcibly individual mandatory disposition directive directives framework decision
+through working post removal removals operations operational protection protections nationals nationality control
+training death offence offences offense hundred camp camps arrangement arrangements convicted handling anti counter
+unlawful misuse jail jails dual principle principles especiales principal principale operación persona nota public
 inhuman degrading punishment treatment real risk grounds substantial
 `;

@@ -5,14 +5,14 @@ import { WORDS_COMMON_IN_PAGES } from './common-words.ts';
  * nothing shows on a page that has none of them.
  */
 export interface PrefilterSource {
-  /** Whole words of eight letters or fewer, and the first eight letters of longer ones with a star, separated by spaces. */
+  /** Whole words of nine letters or fewer, and the first nine letters of longer ones with a star, separated by spaces. */
   words: string;
   /** Pairs of characters of the scripts without spaces, run together. */
   pairs: string;
 }
 
 /** How many letters of a word are compared. */
-export const STEM = 8;
+export const STEM = 9;
 
 const common = new Set(WORDS_COMMON_IN_PAGES.split(/\s+/).filter((word) => word !== ''));
 const unspaced = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Hangul}]/u;

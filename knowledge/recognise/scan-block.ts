@@ -70,6 +70,7 @@ export class BlockScanner {
         if (
           single[symbol] !== 0 ||
           mayBegin(beginnings, symbol, b, c, d) ||
+          (c === space && (b === space || d === space)) ||
           b === ODD ||
           c === ODD ||
           d === ODD ||

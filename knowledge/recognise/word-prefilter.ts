@@ -17,7 +17,7 @@ export interface PrefilterData {
   pairs: string;
 }
 
-const STEM = 8;
+const STEM = 9;
 const FOLDED = 0x700;
 
 /**
@@ -111,7 +111,7 @@ export class Prefilter {
           const letter = word.charCodeAt(k);
           plain += String.fromCharCode(letter < FOLDED ? folded[letter]! : letter);
         }
-        // A whole word of up to eight letters, or the beginning of a longer one.
+        // A whole word of up to nine letters, or the beginning of a longer one.
         if (this.stems.has(whole ? plain : `${plain}*`)) return true;
       }
       if (i < length) i--;

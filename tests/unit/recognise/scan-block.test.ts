@@ -87,7 +87,7 @@ describe('the word graph', () => {
           return spans(text).has(`2-${written.length + 2}`);
         },
       ),
-      { numRuns: 1500 },
+      { numRuns: 4000 },
     );
   });
 
