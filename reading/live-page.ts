@@ -194,9 +194,10 @@ export class LivePage implements ReadableDocument {
   /** Looks again at an element whose look may have changed. */
   private look(element: Element): void {
     if (!element.isConnected || this.isOurs(element) || this.hidden.has(element)) return;
-    if (this.unread.has(element) || element.hasAttribute('contenteditable') || !isShown(element)) {
-      if (this.unread.has(element) || this.containerOf(element)) this.readAgain(element);
-    }
+    const unread = this.unread.has(element);
+    if (!unread && !this.containerOf(element)) return;
+    const differs = unread || element.hasAttribute('contenteditable') || element.localName === 'details';
+    if (differs || !isShown(element)) this.readAgain(element);
   }
 
   private readAgain(element: Element): void {

@@ -241,7 +241,9 @@ export class PageWalk {
       if (!top.shown && !element.checkVisibility()) return this.leaveHidden();
       if (!top.shown) this.listener.skipped(element, true);
     }
-    if (top.shown) top.nodes.push(text);
+    const inside = text.parentElement;
+    const seen = top.shown || (inside !== null && inside !== top.container && isShown(inside));
+    if (seen) top.nodes.push(text);
     return null;
   }
 
