@@ -11,6 +11,13 @@ export const en = {
   externalLink: 'opens in a new tab',
   copy: 'Copy citation',
   copied: 'Citation copied',
+  keep: {
+    keep: 'Keep at hand',
+    kept: 'Kept at hand',
+    list: 'Kept at hand',
+    failed: (why: string) =>
+      `Nothing was changed: the browser did not store it (${why}). What you kept before is safe.`,
+  },
   copyFailed: 'The citation was not copied: the browser refused. Select the text and copy it by hand.',
   undo: 'Undo',
   remove: 'Remove',

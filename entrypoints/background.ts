@@ -5,7 +5,7 @@ import type { KnowledgeBase } from '../knowledge/entry.ts';
 import { composeCard } from '../knowledge/retrieve/compose-card.ts';
 import { registerReader } from '../platform/automatic-reading.ts';
 import { clearBadge, showCount, showUnread } from '../platform/badge.ts';
-import { dropTab, forgetFrames, framesOf, noteFrame } from '../platform/frames.ts';
+import { dropTab, forgetFrames, framesOf, noteFrame, noteUnread } from '../platform/frames.ts';
 import { answer, askReader, pageRequests } from '../platform/messages.ts';
 import { interfaceLanguage, ordersFor } from '../platform/orders.ts';
 import { openPanel } from '../platform/panel.ts';
@@ -69,7 +69,7 @@ export default defineBackground({
 
     browser.action.onClicked.addListener((tab) => {
       // The panel is where a page that can't be read is explained, and it opens on a gesture only.
-      if (restrictionOf(tab.url)) void openPanel(tab, null);
+      if (restrictionOf(tab.url)) void openPanel(tab, { entry: null });
       else if (tab.id !== undefined) void read(tab.id);
     });
 
@@ -114,6 +114,8 @@ function frameOf(sender: browser.Runtime.MessageSender): { tabId: number; frameI
 
 async function read(tabId: number): Promise<void> {
   const { outcome } = await readTab(tabId);
+  const { url = '' } = await browser.tabs.get(tabId);
+  await noteUnread(tabId, outcome === 'reading' ? null : outcome, url);
   if (outcome === 'reading') return;
   const messages = {
     restricted: 'cannotReadRestricted',

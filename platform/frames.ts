@@ -16,6 +16,7 @@ export interface FrameCount {
 export type FrameCounts = { [frameId: string]: FrameCount };
 
 const prefix = 'frames:';
+const unread = 'unread:';
 const keyOf = (tabId: number) => `${prefix}${tabId}`;
 
 /** The writes wait for each other: two frames of one tab report at the same moment. */
@@ -54,19 +55,38 @@ export function forgetFrames(tabId: number): Promise<FrameCounts> {
   return write(tabId, () => ({}));
 }
 
+/**
+ * Notes why a tab could not be read, for the panel to say; `null` if it was read after all.
+ * @param url as far as the browser lets us see it, so that it is not said of the tab's next page
+ */
+export function noteUnread(tabId: number, outcome: string | null, url: string): Promise<void> {
+  const key = `${unread}${tabId}`;
+  return outcome === null
+    ? browser.storage.session.remove(key)
+    : browser.storage.session.set({ [key]: { outcome, url } });
+}
+
+/** What reading the page at `url` in a tab came to if it could not be read, else `null`. */
+export async function unreadOf(tabId: number, url: string): Promise<string | null> {
+  const key = `${unread}${tabId}`;
+  const noted = (await browser.storage.session.get(key))[key] as { outcome: string; url: string } | undefined;
+  return noted?.url === url ? noted.outcome : null;
+}
+
 /** The tab itself is gone. */
 export function dropTab(tabId: number): Promise<void> {
-  const next = lastWrite.then(() => browser.storage.session.remove(keyOf(tabId)));
+  const next = lastWrite.then(() => browser.storage.session.remove([keyOf(tabId), `${unread}${tabId}`]));
   lastWrite = next.catch(() => undefined);
   return next;
 }
 
-/** Calls back with the tab whenever one of its frames has reported. */
+/** Calls back with the tab whenever one of its frames has reported, or it could not be read. */
 export function onFramesChange(listener: (tabId: number) => void, signal: AbortSignal): void {
   const changed = (changes: Record<string, unknown>, area: string) => {
     if (area !== 'session') return;
     for (const key of Object.keys(changes)) {
-      if (key.startsWith(prefix)) listener(Number(key.slice(prefix.length)));
+      const kind = [prefix, unread].find((one) => key.startsWith(one));
+      if (kind) listener(Number(key.slice(kind.length)));
     }
   };
   browser.storage.onChanged.addListener(changed);

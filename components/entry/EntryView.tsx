@@ -1,6 +1,7 @@
 import { entryOf } from '../../knowledge/retrieve/base-index.ts';
 import { composeFull } from '../../knowledge/retrieve/compose-card.ts';
 import { CopyCitation } from '../CopyCitation.tsx';
+import { KeepButton, type Keeping } from '../KeepButton.tsx';
 import { useKnowledge } from '../knowledge-context.ts';
 import { useWords } from '../words.ts';
 import { ComposedSections } from './ComposedSections.tsx';
@@ -11,10 +12,11 @@ import { EntryHead } from './EntryHead.tsx';
 interface Props {
   id: string;
   copy(text: string): Promise<void>;
+  keeping: Keeping;
 }
 
 /** An entry with all that is known of it, and everything that it leads to. */
-export function EntryView({ id, copy }: Props) {
+export function EntryView({ id, copy, keeping }: Props) {
   const words = useWords();
   const knowledge = useKnowledge();
   const entry = entryOf(knowledge.base, id);
@@ -26,6 +28,7 @@ export function EntryView({ id, copy }: Props) {
       <EntryHead entry={entry} card={card} />
       <div class="row">
         <CopyCitation citation={card.citation} copy={copy} />
+        <KeepButton id={id} keeping={keeping} />
       </div>
       <EntryFields entry={entry} />
       <ComposedSections sections={card.sections.filter((section) => !own(section))} />

@@ -12,6 +12,7 @@ import { Browse } from './Browse.tsx';
 import { browseCounts, within } from './browse-counts.ts';
 import { HitList } from './HitList.tsx';
 import { issueName } from './issue-names.ts';
+import { KeptList } from './KeptList.tsx';
 import type { SearchIndex } from './search-index.ts';
 
 interface Props {
@@ -19,6 +20,8 @@ interface Props {
   documents: readonly SearchDocument[];
   query: string;
   narrowing: Narrowing;
+  /** Ids of the entries kept at hand, the latest first. */
+  kept: readonly string[];
   /** Called as the reader types and narrows. */
   onAsk(query: string, narrowing: Narrowing): void;
 }
@@ -35,7 +38,7 @@ const kindOrder: readonly EntryKind[] = [
 ];
 
 /** Search over everything; what there is to browse as long as nothing is asked. */
-export function KnowledgeView({ index, documents, query, narrowing, onAsk }: Props) {
+export function KnowledgeView({ index, documents, query, narrowing, kept, onAsk }: Props) {
   const words = useWords();
   const { language, base } = useKnowledge();
   const counts = useMemo(() => browseCounts(documents), [documents]);
@@ -134,6 +137,7 @@ export function KnowledgeView({ index, documents, query, narrowing, onAsk }: Pro
           )}
         </>
       )}
+      {!asking && <KeptList kept={kept} />}
       {!asking && <Browse counts={counts} kinds={kindOrder} placeName={placeName} />}
     </div>
   );

@@ -19,6 +19,7 @@ import { askForSites, dropSite, mayReadEverySite } from '../../platform/permissi
 import { jumpTo } from '../../platform/tabs.ts';
 import type { PageProps } from '../pages/show-page.tsx';
 import { useBase } from '../pages/use-base.ts';
+import { useKept } from '../pages/use-kept.ts';
 import { usePage } from './use-page.ts';
 import { type Routing, useRoute } from './use-route.ts';
 
@@ -33,6 +34,7 @@ export function App({ settings, change, save, language }: PageProps) {
   const loaded = useBase();
   const routing = useRoute();
   const page = usePage();
+  const keeping = useKept();
   const [said, setSaid] = useState('');
   const base = loaded.state === 'ready' ? loaded.base : null;
   const choices = useMemo(() => (base ? courtChoices(base, language) : []), [base, language]);
@@ -129,9 +131,12 @@ export function App({ settings, change, save, language }: PageProps) {
                   key={routing.route.id}
                   id={routing.route.id}
                   copy={(text) => navigator.clipboard.writeText(text)}
+                  keeping={keeping}
                 />
               )}
-              {routing.route.view === 'search' && <Search base={knowledge.base} routing={routing} />}
+              {routing.route.view === 'search' && (
+                <Search base={knowledge.base} routing={routing} kept={keeping.kept ?? []} />
+              )}
             </KnowledgeContext.Provider>
           )}
         </PanelBody>
@@ -170,7 +175,13 @@ function PanelBody({ tab, route, children }: { tab: Tab; route: Route; children:
 
 const indexes = new WeakMap<KnowledgeBase, SearchIndex>();
 
-function Search({ base, routing }: { base: KnowledgeBase; routing: Routing }) {
+interface SearchProps {
+  base: KnowledgeBase;
+  routing: Routing;
+  kept: readonly string[];
+}
+
+function Search({ base, routing, kept }: SearchProps) {
   const documents = useMemo(() => searchDocuments(base), [base]);
   const index = useMemo(() => {
     const made = indexes.get(base) ?? new SearchIndex(documents);
@@ -186,6 +197,7 @@ function Search({ base, routing }: { base: KnowledgeBase; routing: Routing }) {
       documents={documents}
       query={query}
       narrowing={narrowing}
+      kept={kept}
       onAsk={(asked, narrowed) => routing.amend({ view: 'search', query: asked, ...narrowed })}
     />
   );

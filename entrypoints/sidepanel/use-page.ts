@@ -2,7 +2,7 @@ import { useEffect, useRef, useState } from 'preact/hooks';
 import type { PageState } from '../../components/panel/PanelHeader.tsx';
 import { joinFrames, type PageFindings } from '../../components/panel/page-findings.ts';
 import { clearBadge } from '../../platform/badge.ts';
-import { forgetFrames } from '../../platform/frames.ts';
+import { forgetFrames, unreadOf } from '../../platform/frames.ts';
 import { readTab, restrictionOf } from '../../platform/reading-tab.ts';
 import {
   currentTab,
@@ -40,7 +40,7 @@ export function usePage(): FollowedPage {
     const own = ++looks.current;
     const tab = await currentTab();
     const findings = tab ? joinFrames(await findingsOf(tab.id)) : null;
-    const shut = tab && !findings ? await shutTo(tab) : null;
+    const shut = tab && !findings ? ((await triedBefore(tab)) ?? (await shutTo(tab))) : null;
     // A later look may have been answered sooner.
     if (own !== looks.current) return;
     setPage((before) => ({ tab, findings, state: shut ?? stateOf(tab, findings, before) }));
@@ -88,6 +88,12 @@ export function usePage(): FollowedPage {
     await look();
   };
   return { ...page, look, read, stop };
+}
+
+/** What the toolbar button or a key came to on this page, if it could not be read. */
+async function triedBefore(tab: ShownTab): Promise<'restricted' | 'pdf' | 'needs-permission' | null> {
+  const outcome = await unreadOf(tab.id, tab.url ?? '');
+  return outcome === 'restricted' || outcome === 'pdf' || outcome === 'needs-permission' ? outcome : null;
 }
 
 /**

@@ -3,6 +3,8 @@ import { render } from 'preact';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { CourtView } from '../../../components/court/CourtView.tsx';
 import { EntryView } from '../../../components/entry/EntryView.tsx';
+import type { Keeping } from '../../../components/KeepButton.tsx';
+import { KeptList } from '../../../components/knowledge/KeptList.tsx';
 import { KnowledgeContext } from '../../../components/knowledge-context.ts';
 import { type Entry, inLanguage } from '../../../knowledge/entry.ts';
 import { base, entries } from '../retrieve/own-base.ts';
@@ -20,8 +22,10 @@ function drawn(view: preact.ComponentChild, court: string | null): HTMLElement {
   return root;
 }
 
+const keeping: Keeping = { kept: ['othman-v-uk-2012'], failed: '', toggle: () => undefined };
+
 const entryView = (id: string, court: string | null = 'pl') =>
-  drawn(<EntryView id={id} copy={async () => undefined} />, court);
+  drawn(<EntryView id={id} copy={async () => undefined} keeping={keeping} />, court);
 
 const textOf = (root: HTMLElement) => (root.textContent ?? '').replace(/\s+/g, ' ');
 const squeezed = (text: string) => text.replace(/\s+/g, ' ').trim();
@@ -131,5 +135,23 @@ describe('my court', () => {
       expect(text, entry.id).not.toMatch(/undefined|\[object|NaN|Invalid Date/);
       if (entry.who_decides === null) expect(text, entry.id).toMatch(/Who decidesNot established here/);
     }
+  });
+});
+
+describe('what is kept at hand', () => {
+  const pressed = (id: string) =>
+    entryView(id).querySelector('button[aria-pressed]')?.getAttribute('aria-pressed');
+
+  it('shows on the entry whether it is kept', () => {
+    expect(pressed('othman-v-uk-2012')).toBe('true');
+    expect(pressed('liu-v-poland-2022')).toBe('false');
+  });
+
+  it('lists the kept entries that the base still holds', () => {
+    const list = drawn(<KeptList kept={['liu-v-poland-2022', 'no-such-entry', 'othman-v-uk-2012']} />, null);
+    expect([...list.querySelectorAll('a')].map((link) => link.getAttribute('href'))).toEqual([
+      '#/entry/liu-v-poland-2022',
+      '#/entry/othman-v-uk-2012',
+    ]);
   });
 });
