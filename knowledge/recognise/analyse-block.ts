@@ -66,8 +66,6 @@ export interface BlockFindings {
   removal: number;
   convention: number;
   chars: number;
-  /** Where words begin with a capital: the places where a defined name may stand. */
-  capitals: number[];
   /** Words by which a page can be told to be on the subject; see prefilter.ts. */
   anchors: number;
 }
@@ -105,13 +103,11 @@ export class BlockAnalyst {
       convention: 0,
       chars: to - from,
       anchors: 0,
-      capitals: none,
     };
     const { scanner, lexicon, context } = this;
     scanner.scan(text, from, to);
     const { starts, ends, forms, open } = scanner;
     const hits = forms.length;
-    if (scanner.capitals.length > 0) findings.capitals = scanner.capitals.slice();
     if (hits === 0) return findings;
     context.clear();
     const nevers: [start: number, end: number, never: number][] = [];
@@ -483,7 +479,6 @@ export class BlockAnalyst {
   }
 }
 
-const none: number[] = [];
 const definable = new Set<Category>([
   'treaty',
   'instrument',

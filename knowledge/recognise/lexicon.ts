@@ -116,27 +116,29 @@ const BEGINNINGS = 1 << 18;
 export const ODD = 65535;
 
 /**
- * Where symbols are marked in `beginnings`: from 0, the first four of a form; from 1, the first two of a form that
- * ends within three, after which anything may follow.
+ * Where symbols are marked in `beginnings`: from 0, the first five of a form; from 1, the first two, and from 2,
+ * the first three of a form that ends within four, after which anything may follow.
  */
-function slotOf(from: number, first: number, second: number, third: number, fourth: number): number {
-  return (from * 77731 + first * 50021 + second * 5003 + third * 131 + fourth) & (BEGINNINGS - 1);
+function slotOf(from: number, a: number, b: number, c: number, d: number, e: number): number {
+  return (from * 77731 + a * 50021 + b * 5003 + c * 1721 + d * 131 + e) & (BEGINNINGS - 1);
 }
 
 function beginningsOf(graph: WordGraph): { marks: Uint8Array; single: Uint8Array } {
   const marks = new Uint8Array(BEGINNINGS >> 3);
   const single = new Uint8Array(65536);
-  const path = [0, 0, 0, 0];
+  const path = [0, 0, 0, 0, 0];
   const mark = (slot: number): void => {
     marks[slot >> 3]! |= 1 << (slot & 7);
   };
   const visit = (node: number, depth: number): void => {
     for (let edge = node; edge !== 0; edge++) {
       path[depth] = graph.keys[edge]! >> 2;
+      const [a, b, c, d, e] = path as [number, number, number, number, number];
       const final = graph.keys[edge]! & FINAL;
-      if (final && depth === 0) single[path[0]!] = 1;
-      if (final && (depth === 1 || depth === 2)) mark(slotOf(1, path[0]!, path[1]!, 0, 0));
-      if (depth === 3) mark(slotOf(0, path[0]!, path[1]!, path[2]!, path[3]!));
+      if (final && depth === 0) single[a] = 1;
+      if (final && depth === 1) mark(slotOf(1, a, b, 0, 0, 0));
+      if (final && (depth === 2 || depth === 3)) mark(slotOf(2, a, b, c, 0, 0));
+      if (depth === 4) mark(slotOf(0, a, b, c, d, e));
       else visit(graph.target[edge]!, depth + 1);
       if (graph.keys[edge]! & LAST) break;
     }
@@ -146,11 +148,15 @@ function beginningsOf(graph: WordGraph): { marks: Uint8Array; single: Uint8Array
 }
 
 /**
- * Whether a form may begin with these four symbols. May say yes in vain.
+ * Whether a form may begin with these five symbols. May say yes in vain.
  * @param marks see `beginnings`
  */
-export function mayBegin(marks: Uint8Array, a: number, b: number, c: number, d: number): boolean {
-  return marked(marks, slotOf(0, a, b, c, d)) || marked(marks, slotOf(1, a, b, 0, 0));
+export function mayBegin(marks: Uint8Array, a: number, b: number, c: number, d: number, e: number): boolean {
+  return (
+    marked(marks, slotOf(0, a, b, c, d, e)) ||
+    marked(marks, slotOf(2, a, b, c, 0, 0)) ||
+    marked(marks, slotOf(1, a, b, 0, 0, 0))
+  );
 }
 
 function marked(marks: Uint8Array, slot: number): boolean {

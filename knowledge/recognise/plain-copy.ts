@@ -8,7 +8,8 @@ export interface PlainCopy {
 }
 
 const UNEVEN =
-  /[\u0300-\u036f]|[\u064b-\u0652\u0670]|[\ufe00-\ufe0f]|[\u00ad\u0640\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufb00-\ufb06\ufeff\uff00-\uffef\u00a0\u2000-\u200a\u202f\u2010\u2011\u2012]|\s\s|[\t\r]/;
+  /[\u0300-\u036f]|[\u064b-\u0652\u0670]|[\ufe00-\ufe0f]|[\u00ad\u0640\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufb00-\ufb06\ufeff\uff00-\uffef\u00a0\u2000-\u200a\u202f\u2010\u2011\u2012]|\s\s+|[\t\r]/g;
+const folded = new Map<string, string>();
 
 /**
  * Full-width forms narrowed, dropped marks dropped, white space runs as one space; case and quotes stay.
@@ -17,23 +18,49 @@ const UNEVEN =
  */
 export function plainCopy(text: string, from: number, to: number): PlainCopy {
   const block = text.slice(from, to);
-  if (!UNEVEN.test(block)) return { text: block, at: (offset) => from + offset };
+  UNEVEN.lastIndex = 0;
+  let found = UNEVEN.exec(block);
+  if (!found) return { text: block, at: (offset) => from + offset };
   let copy = '';
-  const places: number[] = [];
-  for (let i = from; i < to; i++) {
-    const unit = text.charCodeAt(i);
-    const folded = unit < 0x80 && unit > 0x20 ? text[i]! : narrow(unit, text[i]!);
-    if (folded === ' ' && copy.endsWith(' ')) continue;
-    for (const char of folded) {
-      copy += char;
-      for (let k = 0; k < char.length; k++) places.push(i);
-    }
+  let read = 0;
+  // Where the copy and the block go apart: offset in the copy, offset in the block from there on.
+  const copied: number[] = [0];
+  const original: number[] = [0];
+  const part = (start: number): void => {
+    copied.push(copy.length);
+    original.push(start);
+  };
+  for (; found; found = UNEVEN.exec(block)) {
+    copy += block.slice(read, found.index);
+    const plain = /^\s/.test(found[0]) ? ' ' : narrow(found[0]);
+    if (plain !== '') part(found.index);
+    if (plain !== ' ' || !copy.endsWith(' ')) copy += plain;
+    read = found.index + found[0].length;
+    part(read);
   }
-  return { text: copy, at: (offset) => places[offset] ?? to };
+  copy += block.slice(read);
+  return {
+    text: copy,
+    at(offset) {
+      let low = 0;
+      let high = copied.length - 1;
+      while (low < high) {
+        const middle = (low + high + 1) >> 1;
+        if (copied[middle]! <= offset) low = middle;
+        else high = middle - 1;
+      }
+      const next = original[low + 1] ?? block.length;
+      // Inside a ligature all its letters stand at its place.
+      return from + Math.min(original[low]! + offset - copied[low]!, Math.max(original[low]!, next - 1));
+    },
+  };
 }
 
-function narrow(unit: number, char: string): string {
-  if (unit === 0x2019 || unit === 0x2018 || unit === 0x201c || unit === 0x201d || unit === 0x2013)
-    return char;
-  return foldUnit(unit, true);
+function narrow(char: string): string {
+  let plain = folded.get(char);
+  if (plain === undefined) {
+    plain = foldUnit(char.charCodeAt(0), true);
+    folded.set(char, plain);
+  }
+  return plain;
 }

@@ -67,14 +67,17 @@ export class BlockScanner {
         const b = symbols[units[i + 1]!]!;
         const c = symbols[units[i + 2]!]!;
         const d = symbols[units[i + 3]!]!;
+        const e = symbols[units[i + 4]!]!;
         if (
           single[symbol] !== 0 ||
-          mayBegin(beginnings, symbol, b, c, d) ||
+          mayBegin(beginnings, symbol, b, c, d, e) ||
           (c === space && (b === space || d === space)) ||
+          (e === space && d === space) ||
           b === ODD ||
           c === ODD ||
           d === ODD ||
-          (units[i + 4]! >= 0x300 && isAccent(units[i + 4]!))
+          e === ODD ||
+          (units[i + 5]! >= 0x300 && isAccent(units[i + 5]!))
         ) {
           // Goes ahead while all is plain; the walk is for what ends a form or is not plain.
           let edge = rootEdge[symbol]!;

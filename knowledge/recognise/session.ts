@@ -55,7 +55,8 @@ export class DocumentSession implements RecognitionSession {
       text,
       lang,
       findings,
-      uses: bare && this.names.size === 0 ? [] : this.names.uses(key, text, known, findings.capitals),
+      uses:
+        bare && this.names.size === 0 ? [] : this.names.uses(key, text, known, this.analyst.scanner.capitals),
       last: before?.last ?? nothing,
     };
     this.blocks.set(key, block);
@@ -79,7 +80,7 @@ export class DocumentSession implements RecognitionSession {
   private readNamesAgain(from: number): void {
     for (const [key, block] of this.blocks) {
       if (key <= from) continue;
-      const uses = this.names.uses(key, block.text, block.lang, block.findings.capitals);
+      const uses = this.names.uses(key, block.text, block.lang, capitalsOf(block.text));
       if (
         uses.length > 0 ||
         block.uses.length > 0 ||
@@ -151,6 +152,11 @@ export class DocumentSession implements RecognitionSession {
     }
     return mentions.length === 0 && contentions.length === 0 ? nothing : { mentions, contentions };
   }
+}
+
+/** Where words begin with a capital. */
+function capitalsOf(text: string): number[] {
+  return [...text.matchAll(/(?<![\p{L}\p{N}\p{M}])\p{Lu}/gu)].map((found) => found.index);
 }
 
 function same(a: Recognition, b: Recognition): boolean {
