@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { existsSync, readFileSync, statSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
@@ -135,6 +135,13 @@ async function tryDocument(
   }
 }
 
+/** The gold of a corpus: at its top, or in a folder of its own. */
+function goldFilesOf(folder: string): string[] {
+  return ['.', ...readdirSync(folder)]
+    .map((name) => join(folder, name, 'gold.jsonl'))
+    .filter((file) => existsSync(file));
+}
+
 /** Scores the recogniser on a corpus's gold. @returns what is not good enough */
 function scoreGold(gold: string): string[] {
   const run = spawnSync(process.execPath, [join(root, 'scripts', 'recognise.ts'), '--evaluate', gold], {
@@ -207,8 +214,7 @@ for (const name of browsers) {
     )),
   );
 }
-const gold = join(folder, 'gold.jsonl');
-const goldFailures = existsSync(gold) ? scoreGold(gold) : [];
+const goldFailures = goldFilesOf(folder).flatMap(scoreGold);
 for (const failure of goldFailures) console.log(`FAILED   gold: ${failure}`);
 const failed = rows.filter(({ failures }) => failures.length > 0).length;
 const tried = rows.filter(({ painted }) => painted !== null).length;

@@ -1,7 +1,7 @@
 import { createReadStream, statSync } from 'node:fs';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { extname, join, normalize, sep } from 'node:path';
+import { extname, join, normalize, resolve, sep } from 'node:path';
 
 const types: Record<string, string> = {
   '.html': 'text/html; charset=utf-8',
@@ -87,7 +87,7 @@ export class LocalServer {
 
   /** Serves the files of a folder under a path that begins and ends with a slash. */
   serve(prefix: string, folder: string): void {
-    this.#folders.push([prefix, normalize(folder)]);
+    this.#folders.push([prefix, resolve(folder)]);
   }
 
   close(): Promise<void> {
