@@ -6,16 +6,18 @@ import { CopyByHand } from './CopyByHand.tsx';
 import type { CardEvents, CardModel } from './card-model.ts';
 import { icon } from './icon.ts';
 import { KeyList } from './KeyList.tsx';
+import { Words } from './Words.tsx';
 
 /** The card on one mention: what it is, what it decided, what it weighs here, what to answer, where it was read. */
 export function Card({ model, on }: { model: CardModel; on: CardEvents }) {
   const { view, words } = model;
   const content = view.is === 'ready' ? view.content : null;
+  const heading = headingOf(model);
   return (
     <section
       class="card"
       role="dialog"
-      aria-labelledby="heading"
+      aria-label={heading}
       aria-busy={view.is === 'loading'}
       tabIndex={-1}
       data-category={model.category ?? ''}
@@ -27,28 +29,30 @@ export function Card({ model, on }: { model: CardModel; on: CardEvents }) {
               <ArrowLeft {...icon} class="flip" />
             </button>
           )}
-          <p class="overline">{content ? content.overline.join(' · ') : ''}</p>
+          <p class="overline">{content && <Words>{content.overline.join(' · ')}</Words>}</p>
           <Tools model={model} on={on} />
         </div>
-        <h2 id="heading">{headingOf(model)}</h2>
+        <h2 aria-label={heading}>
+          <Words>{heading}</Words>
+        </h2>
         {content && <Standing content={content} />}
       </div>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard */}
-      <section class="body" aria-labelledby="heading" tabIndex={0}>
-        {view.is === 'loading' && <p class="lead muted">{words.loading}</p>}
-        {view.is === 'updated' && <p class="lead">{words.updated}</p>}
+      <section class="body" aria-label={heading} tabIndex={0}>
+        {view.is === 'loading' && <Lead muted>{words.loading}</Lead>}
+        {view.is === 'updated' && <Lead>{words.updated}</Lead>}
         {view.is === 'failed' && (
           <>
-            <p class="lead">{words.failed}</p>
-            <button type="button" class="button" onClick={on.retry}>
-              {words.retry}
+            <Lead>{words.failed}</Lead>
+            <button type="button" class="button" onClick={on.retry} aria-label={words.retry}>
+              <Words>{words.retry}</Words>
             </button>
           </>
         )}
         {model.keysShown && <KeyList words={words} />}
         {content && !model.keysShown && (
           <>
-            {content.lead && <p class="lead">{content.lead}</p>}
+            {content.lead && <Lead>{content.lead}</Lead>}
             <CardSections sections={content.sections} on={on} />
             <SourceLine content={content} words={words} />
           </>
@@ -64,6 +68,14 @@ function headingOf({ view, words }: CardModel): string {
   if (view.is === 'ready') return view.content.heading;
   if (view.is === 'loading') return view.text;
   return view.is === 'failed' ? words.failedHeading : words.updatedHeading;
+}
+
+function Lead({ children, muted = false }: { children: string; muted?: boolean }) {
+  return (
+    <p class={muted ? 'lead muted' : 'lead'}>
+      <Words>{children}</Words>
+    </p>
+  );
 }
 
 function Tools({ model, on }: { model: CardModel; on: CardEvents }) {
@@ -115,12 +127,12 @@ function Standing({ content }: { content: CardContent }) {
     <p class="standing">
       {weight && (
         <span class="weight" data-status={weight.status} title={weight.why}>
-          {weight.words}
+          <Words>{weight.words}</Words>
         </span>
       )}
       {favours && (
         <span class="favours" data-side={favours.side}>
-          {favours.words}
+          <Words>{favours.words}</Words>
         </span>
       )}
     </p>
@@ -132,13 +144,17 @@ function SourceLine({ content, words }: { content: CardContent; words: CardModel
   if (!source) return null;
   return (
     <p class="source">
-      {source.words}
-      {' · '}
-      <a href={source.url} target="_blank" rel="noreferrer noopener" title={source.title}>
-        {words.source} <span aria-hidden="true">↗</span>
+      <Words>{`${source.words} · `}</Words>
+      <a
+        href={source.url}
+        target="_blank"
+        rel="noreferrer noopener"
+        title={source.title}
+        aria-label={`${words.source}: ${source.title}`}
+      >
+        <Words>{`${words.source} ↗`}</Words>
       </a>
-      {' · '}
-      {words.asOf} <time dateTime={source.asOf}>{source.asOf}</time>
+      <Words>{` · ${words.asOf} ${source.asOf}`}</Words>
     </p>
   );
 }

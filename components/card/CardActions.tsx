@@ -1,18 +1,17 @@
 import { ChevronLeft, ChevronRight } from 'lucide-preact';
 import type { CardEvents, CardModel } from './card-model.ts';
 import { icon } from './icon.ts';
+import { Words } from './Words.tsx';
 
 /** What can be done with a card, with the key beside each. */
 export function CardActions({ model, on }: { model: CardModel; on: CardEvents }) {
   const { words } = model;
+  const copy = model.copied === 'copied' ? words.copied : words.copy;
   return (
     <div class="foot">
       <div class="actions">
-        <button type="button" class="button" onClick={on.copy} aria-keyshortcuts="c">
-          {model.copied === 'copied' ? words.copied : words.copy}{' '}
-          <span class="key" aria-hidden="true">
-            c
-          </span>
+        <button type="button" class="button" onClick={on.copy} aria-keyshortcuts="c" aria-label={copy}>
+          <Words>{copy}</Words> <Words class="key">c</Words>
         </button>
         <button
           type="button"
@@ -22,10 +21,7 @@ export function CardActions({ model, on }: { model: CardModel; on: CardEvents })
           aria-label={words.openInPanel}
           title={words.openInPanel}
         >
-          {words.open}{' '}
-          <span class="key" aria-hidden="true">
-            o
-          </span>
+          <Words>{words.open}</Words> <Words class="key">o</Words>
         </button>
       </div>
       <Stepper model={model} on={on} />
@@ -40,7 +36,9 @@ function Stepper({ model, on }: { model: CardModel; on: CardEvents }) {
     <div class="stepper">
       {position && (
         <span class="position">
-          {words.position.replace('{at}', String(position.at)).replace('{of}', String(position.of))}
+          <Words>
+            {words.position.replace('{at}', String(position.at)).replace('{of}', String(position.of))}
+          </Words>
         </span>
       )}
       <button

@@ -1,5 +1,6 @@
 import type { CardItem, CardSection } from '../../knowledge/retrieve/card-content.ts';
 import type { CardEvents } from './card-model.ts';
+import { Words } from './Words.tsx';
 
 /** The sections of a card, in the order in which they came: what matters most stands first. */
 export function CardSections({ sections, on }: { sections: CardSection[]; on: Pick<CardEvents, 'follow'> }) {
@@ -7,7 +8,9 @@ export function CardSections({ sections, on }: { sections: CardSection[]; on: Pi
     <>
       {sections.map(({ role, title, items }) => (
         <section class="section" data-role={role} key={`${role} ${title}`}>
-          <h3>{title}</h3>
+          <h3 aria-label={title}>
+            <Words>{title}</Words>
+          </h3>
           <ul>
             {items.map((item) => (
               <li key={item.entry ?? item.text}>
@@ -25,18 +28,21 @@ function Item({ item, on }: { item: CardItem; on: Pick<CardEvents, 'follow'> }) 
   const { entry, text, pinpoint, note } = item;
   const line = (
     <>
-      <span class="text" dir="auto">
-        {text}
-      </span>
+      <Words class="text">{text}</Words>
       {pinpoint && ' '}
-      {pinpoint && <span class="pinpoint">{pinpoint}</span>}
+      {pinpoint && <Words class="pinpoint">{pinpoint}</Words>}
       {note && ' '}
-      {note && <span class="note">{note}</span>}
+      {note && <Words class="note">{`· ${note}`}</Words>}
     </>
   );
   if (!entry) return line;
   return (
-    <button type="button" class="line" onClick={() => on.follow(entry, text)}>
+    <button
+      type="button"
+      class="line"
+      onClick={() => on.follow(entry, text)}
+      aria-label={[text, pinpoint, note].filter(Boolean).join(', ')}
+    >
       {line}
     </button>
   );

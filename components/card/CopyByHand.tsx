@@ -1,5 +1,6 @@
 import { useEffect, useRef } from 'preact/hooks';
 import type { CardWords } from './card-words.ts';
+import { Words } from './Words.tsx';
 
 /** Where the page has no clipboard for us: the citation, selected, and what to press. */
 export function CopyByHand({ text, words }: { text: string; words: CardWords }) {
@@ -9,9 +10,9 @@ export function CopyByHand({ text, words }: { text: string; words: CardWords }) 
     field.current?.select();
   }, []);
   return (
-    <label class="by-hand">
-      {words.copyByHand}
-      <textarea ref={field} readOnly rows={2} value={text} />
-    </label>
+    <div class="by-hand">
+      <Words>{words.copyByHand}</Words>
+      <textarea ref={field} readOnly rows={2} value={text} aria-label={words.copyByHand} />
+    </div>
   );
 }

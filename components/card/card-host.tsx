@@ -71,10 +71,16 @@ export class CardHost {
     this.place();
   }
 
-  /** Says something to who listens to the page instead of looking at it. */
+  /**
+   * Says something to who listens to the page instead of looking at it: as the name of a new element in a live
+   * region, since the page could search for its text (see Words.tsx).
+   */
   say(words: string): void {
     this.make();
-    this.heard.textContent = words;
+    const said = this.document.createElement('span');
+    said.setAttribute('role', 'img');
+    said.setAttribute('aria-label', words);
+    this.heard.replaceChildren(said);
   }
 
   /** Stands the card by some words. @param near the box of those under the pointer */

@@ -23,6 +23,8 @@ export const cardStyle = `
 .frame[hidden] { display: none; }
 .heard { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); white-space: nowrap; }
 
+.words::before { content: attr(data-words); }
+
 .card { display: flex; flex-direction: column; width: min(420px, calc(100vw - 16px)); max-height: inherit;
   background: var(--paper); color: var(--ink); border: 1px solid var(--line); border-radius: var(--radius);
   box-shadow: var(--shadow); overflow: hidden; outline: none; position: relative; }
@@ -33,7 +35,6 @@ export const cardStyle = `
 .head:dir(rtl) { padding: 11px 16px 10px 8px; }
 .bar { display: flex; align-items: flex-start; gap: 4px; }
 .overline { flex: 1; margin: 4px 0 0; font-size: 12px; line-height: 16px; letter-spacing: 0.03em; color: var(--muted); }
-.overline::first-line { color: var(--muted); }
 .tools { display: flex; margin-block-start: -1px; flex: none; }
 h2 { margin: 2px 0 0; padding-inline-end: 8px; font: 600 19px/1.3 var(--serif); color: var(--ink); overflow-wrap: anywhere; text-wrap: balance; }
 .standing { display: flex; flex-wrap: wrap; justify-content: space-between; gap: 2px 16px; margin: 6px 8px 0 0; font-size: var(--small); }
@@ -67,7 +68,6 @@ li:last-child { margin-block-end: 0; }
 .section[data-role="weighs"], .section[data-role="about"] { font-size: 14px; }
 .pinpoint { color: var(--muted); font-size: var(--small); }
 .note { color: var(--muted); font-size: var(--small); font-style: italic; }
-.note::before { content: "· "; font-style: normal; }
 .line { all: unset; cursor: pointer; }
 .line .text { color: var(--accent); text-decoration: underline 1px transparent; text-underline-offset: 3px; }
 .line:hover .text { text-decoration-color: currentColor; }
@@ -85,11 +85,11 @@ a { color: var(--accent); text-decoration: underline; text-decoration-thickness:
 .tool { all: unset; cursor: pointer; display: grid; place-items: center; width: 28px; height: 28px; border-radius: 4px; color: var(--muted); transition: background var(--swift); }
 .tool:hover, .tool[aria-pressed="true"] { background: var(--accent-soft); color: var(--accent); }
 .button:focus-visible, .tool:focus-visible, .line:focus-visible, a:focus-visible { outline: 2px solid var(--accent); outline-offset: 1px; border-radius: 4px; }
-kbd, .key { font: 11px/15px var(--sans); border: 1px solid var(--edge); border-radius: 3px; padding: 0 4px; margin-inline-start: 3px; color: var(--muted); background: var(--paper); }
+.key { font: 11px/15px var(--sans); border: 1px solid var(--edge); border-radius: 3px; padding: 0 4px; margin-inline-start: 3px; color: var(--muted); background: var(--paper); }
 .keys { margin: 0; }
 .keys > div { display: flex; gap: 12px; padding: 3px 0; }
 .keys dt { flex: 0 0 118px; } .keys dd { margin: 0; }
-.keys kbd { font-size: 12px; line-height: 18px; margin: 0; padding: 1px 6px; }
+.keys .key { font-size: 12px; line-height: 18px; margin: 0; padding: 1px 6px; }
 .by-hand { display: block; padding: 8px 16px; border-block-start: 1px solid var(--line); font-size: var(--small); background: var(--warn-soft); color: var(--ink); }
 .by-hand textarea { display: block; width: 100%; margin-block-start: 4px; font: 13px/1.4 var(--sans); color: var(--ink); background: var(--paper); border: 1px solid var(--edge); border-radius: 4px; padding: 4px 6px; resize: none; }
 .flip:dir(rtl) { transform: scaleX(-1); }

@@ -21,6 +21,16 @@ function nameOf(element) {
   return (element.getAttribute('aria-label') ?? element.innerText ?? '').trim().replace(/\s+/g, ' ');
 }
 
+/** The words that a person sees. The card draws them as generated content, which `innerText` leaves out. */
+function wordsOf(dialog) {
+  const copy = dialog.cloneNode(true);
+  for (const words of copy.querySelectorAll('[data-words]')) words.textContent = words.dataset.words;
+  dialog.parentNode.append(copy);
+  const text = copy.innerText;
+  copy.remove();
+  return text;
+}
+
 function describeCard() {
   const host = findHost();
   if (!host) return null;
@@ -37,12 +47,12 @@ function describeCard() {
       parent: host.parentNode?.nodeName ?? '',
     },
     shown,
-    text: shown ? dialog.innerText : '',
+    text: shown ? wordsOf(dialog) : '',
     box: shown ? boxOf(dialog) : { x: 0, y: 0, width: 0, height: 0 },
     controls,
     focused: root.activeElement ? nameOf(root.activeElement) : null,
     live: [...root.querySelectorAll('[aria-live], [role="status"], [role="alert"]')].map(
-      (e) => e.textContent,
+      (e) => e.firstElementChild?.getAttribute('aria-label') ?? e.textContent,
     ),
   };
 }
