@@ -141,7 +141,9 @@ export const en = {
         'Something went wrong between the browser and the page. Reload the page and press “Read this page”.',
       ],
     } as Record<string, [string, string]>,
-    found: (count: number) => things(count, 'mention', 'mentions'),
+    found: (count: number, quiet: number) =>
+      things(count, 'mention', 'mentions') +
+      (quiet === 0 ? '' : quiet === count ? ', all of them quiet' : `, ${quiet} of them quiet`),
     meanwhile: 'Knowledge and My court are there without a page.',
     quietPage: 'Quiet mode: the page shows nothing.',
     notAllListed: (listed: number, total: number) =>

@@ -23,6 +23,8 @@ export interface PanelHeaderProps {
   /** Title of the page in front; '' if the browser does not tell it. */
   title: string;
   total: number;
+  /** How many of them are painted as a hairline, and neither counted by the badge nor stepped through. */
+  hushed: number;
   quiet: { host: string; on: boolean; everywhere: boolean };
   onQuiet(on: boolean): void;
   always: { on: boolean; everywhere: boolean };
@@ -147,7 +149,7 @@ function ReadButton({ state, onRead, onStop }: PanelHeaderProps) {
   );
 }
 
-function PageStatus({ state, title, total, quiet }: PanelHeaderProps) {
+function PageStatus({ state, title, total, hushed, quiet }: PanelHeaderProps) {
   const words = useWords();
   const [name, advice] = words.panel.status[state]!;
   const counted = state === 'complete' || state === 'reading';
@@ -160,7 +162,7 @@ function PageStatus({ state, title, total, quiet }: PanelHeaderProps) {
       )}
       <p class="small">
         <strong>{name}</strong>
-        {counted && `: ${words.panel.found(total)}`}
+        {counted && `: ${words.panel.found(total, hushed)}`}
         {(quiet.on || quiet.everywhere) && (counted || state === 'nothing') && (
           <span class="muted"> · {words.panel.quietPage}</span>
         )}

@@ -8,6 +8,7 @@ import { SearchIndex } from '../../components/knowledge/search-index.ts';
 import { type Knowledge, KnowledgeContext } from '../../components/knowledge-context.ts';
 import { OnThisPage, type Place } from '../../components/panel/OnThisPage.tsx';
 import { PanelHeader } from '../../components/panel/PanelHeader.tsx';
+import type { PageFindings } from '../../components/panel/page-findings.ts';
 import type { Route } from '../../components/routes.ts';
 import { Tabs } from '../../components/Tabs.tsx';
 import { useWords } from '../../components/words.ts';
@@ -16,6 +17,7 @@ import { searchDocuments } from '../../knowledge/retrieve/search-documents.ts';
 import { hostnameOf } from '../../platform/orders.ts';
 import { onPendingEntry, type PanelRequest, pendingEntry } from '../../platform/panel.ts';
 import { askForSites, dropSite, mayReadEverySite } from '../../platform/permissions.ts';
+import { loudnessOf, type Settings } from '../../platform/settings.ts';
 import { jumpTo } from '../../platform/tabs.ts';
 import type { PageProps } from '../pages/show-page.tsx';
 import { useBase } from '../pages/use-base.ts';
@@ -83,6 +85,7 @@ export function App({ settings, change, save, language }: PageProps) {
         state={page.state}
         title={page.findings?.title ?? page.tab?.title ?? ''}
         total={page.findings?.total ?? 0}
+        hushed={hushedOf(page.findings, settings)}
         quiet={{ host, on: quietSites.includes(host), everywhere: settings.quiet }}
         onQuiet={(on) =>
           void change({
@@ -145,6 +148,13 @@ export function App({ settings, change, save, language }: PageProps) {
   );
 }
 
+function hushedOf(findings: PageFindings | null, settings: Settings): number {
+  return [...(findings?.counts ?? [])].reduce(
+    (sum, [category, count]) => sum + (loudnessOf(settings, category) === 'quiet' ? count : 0),
+    0,
+  );
+}
+
 /** What stands under the tabs. Another view begins at its top, and the keyboard with it. */
 function PanelBody({ tab, route, children }: { tab: Tab; route: Route; children: preact.ComponentChildren }) {
   const body = useRef<HTMLDivElement>(null);
@@ -157,7 +167,9 @@ function PanelBody({ tab, route, children }: { tab: Tab; route: Route; children:
     }
     scrollTo(0, 0);
     // A tab keeps the focus when it is chosen; a link that was followed is gone, and its place with it.
-    if (document.activeElement === document.body || document.activeElement === null) body.current?.focus();
+    if (document.activeElement === document.body || document.activeElement === null) {
+      body.current?.focus({ preventScroll: true });
+    }
   }, [view]);
   return (
     <div
