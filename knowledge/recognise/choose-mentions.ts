@@ -1,4 +1,4 @@
-import type { Candidate } from './analyse-block.ts';
+import type { Candidate } from './block-findings.ts';
 import type { OpenGates } from './document-subject.ts';
 
 /** Tier, then the longest, then the leftmost, then the language of the block, then what is spelt out over a shape. */
@@ -19,7 +19,7 @@ function better(a: Candidate, b: Candidate): number {
  */
 export function chooseMentions(candidates: readonly Candidate[], gates: OpenGates): Candidate[] {
   const open = candidates.filter((candidate) => gates[candidate.gate]);
-  if (open.length < 2) return open;
+  if (open.every((one, i) => i === 0 || open[i - 1]!.end <= one.start)) return open;
   open.sort((a, b) => a.start - b.start || b.end - a.end);
   const chosen: Candidate[] = [];
   let cluster: Candidate[] = [];

@@ -1,4 +1,5 @@
-import { type Candidate, citedHere, type Definition } from './analyse-block.ts';
+import type { Candidate, Definition } from './block-findings.ts';
+import { citedHere } from './defining-words.ts';
 import { pinpointAfter } from './pinpoint.ts';
 
 interface PlacedDefinition extends Definition {

@@ -1,4 +1,4 @@
-import type { BlockFindings } from './analyse-block.ts';
+import type { BlockFindings } from './block-findings.ts';
 import type { Gate } from './compiled-lexicon.ts';
 
 /**

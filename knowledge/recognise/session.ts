@@ -1,5 +1,6 @@
 import type { Contention, Mention, Recognition } from '../mention.ts';
-import type { BlockAnalyst, BlockFindings, Candidate } from './analyse-block.ts';
+import type { BlockAnalyst } from './analyse-block.ts';
+import type { BlockFindings, Candidate, TriggerHit } from './block-findings.ts';
 import { chooseMentions } from './choose-mentions.ts';
 import { DefinedNames } from './defined-names.ts';
 import { DocumentSubject, type OpenGates, sameGates } from './document-subject.ts';
@@ -138,20 +139,29 @@ export class DocumentSession implements RecognitionSession {
     }
     const contentions: Contention[] = [];
     if (this.gates.subject) {
-      for (const hit of findings.triggers) {
-        const longer = findings.triggers.some(
-          (other) =>
-            other !== hit &&
-            other.argument === hit.argument &&
-            other.start <= hit.start &&
-            other.end >= hit.end &&
-            other.end - other.start > hit.end - hit.start,
-        );
-        if (!longer) contentions.push({ ...hit, text: text.slice(hit.start, hit.end) });
-      }
+      for (const hit of longest(findings.triggers))
+        contentions.push({ ...hit, text: text.slice(hit.start, hit.end) });
     }
     return mentions.length === 0 && contentions.length === 0 ? nothing : { mentions, contentions };
   }
+}
+
+/** Of phrases of one argument that lie within each other, the longest. They come in the order of the text. */
+function longest(triggers: readonly TriggerHit[]): TriggerHit[] {
+  return triggers.filter((hit, i) => {
+    for (let k = Math.max(0, i - 20); k < triggers.length && k < i + 20; k++) {
+      const other = triggers[k]!;
+      if (
+        other !== hit &&
+        other.argument === hit.argument &&
+        other.start <= hit.start &&
+        other.end >= hit.end &&
+        other.end - other.start > hit.end - hit.start
+      )
+        return false;
+    }
+    return true;
+  });
 }
 
 /** Where words begin with a capital. */

@@ -1,0 +1,128 @@
+import { categories } from '../mention.ts';
+import { isAddressPart } from './address-part.ts';
+import type { BlockReading } from './block-findings.ts';
+import {
+  DISTINCT,
+  gates,
+  HEAD,
+  type PackedRecord,
+  type PackedSense,
+  SHORT,
+  TAIL,
+  WEAK,
+} from './compiled-lexicon.ts';
+import { type Lexicon, primary, type Script, scriptOf } from './lexicon.ts';
+import { pinpointAfter } from './pinpoint.ts';
+import { pinpointBefore } from './pinpoint-before.ts';
+import { caseFits } from './spelling.ts';
+
+/** Decides, by what stands around it in its block, whether a form is a mention of its record. */
+export class RecordJudge {
+  private readonly guards = new Map<string, RegExp>();
+  private readonly lexicon: Lexicon;
+
+  constructor(lexicon: Lexicon) {
+    this.lexicon = lexicon;
+  }
+
+  /** Whether a form is written with the capitals that its sense asks for. */
+  spelled(text: string, start: number, end: number, sense: PackedSense): boolean {
+    const rule = sense[3] ?? 0;
+    if (rule === 0) return true;
+    return caseFits(text, start, end, rule, rule === 2 ? this.lexicon.data.spellings[sense[4]!]! : sense[4]!);
+  }
+
+  /** Judges a form; what holds is added to the block's findings. */
+  judge(block: BlockReading, start: number, end: number, sense: PackedSense): void {
+    const { data } = this.lexicon;
+    const { text, from, to, lang, findings } = block;
+    const record = data.records[sense[1]]!;
+    const own = data.languages[record.l]!;
+    if (!admissible(sense, record, own, lang) || !this.spelled(text, start, end, sense)) return;
+    if (block.nevers.ruleOut(sense[1], start, end)) return;
+    if (record.k !== undefined && block.context.near(record.k, start, end)) return;
+    if (record.n !== undefined && !block.context.near(record.n, start, end)) return;
+    if (record.a?.some((source) => this.after(source).test(text.slice(end, Math.min(to, end + 40))))) return;
+    if (record.b?.some((source) => this.before(source).test(text.slice(Math.max(from, start - 40), start))))
+      return;
+    if (isAddressPart(text, from, to, start, end)) return;
+    findings.weight += record.w ?? 0;
+    const weak = (sense[2] & WEAK) !== 0;
+    if (record.x && !weak) findings.anchors++;
+    if (record.c < 0) {
+      if (record.n === undefined) findings.removal++;
+      return;
+    }
+    const category = categories[record.c]!;
+    const gate = weak && record.g === undefined ? 'subject' : gates[record.g ?? 0]!;
+    if (
+      category === 'non-refoulement' ||
+      (category === 'return-method' && gate !== 'removal' && (record.w ?? 0) >= 50)
+    )
+      findings.removal++;
+    const targets = record.t.map((target) => data.entries[target]!);
+    if (targets[0] === 'inst-echr' || targets[0] === 'remedy-ecthr-rule-39') findings.convention++;
+    const [begin, stop] = spanOf(text, start, end, sense[2]);
+    let pinpoint = '';
+    if (category === 'case') pinpoint = pinpointAfter(text, stop, to);
+    else if (category === 'treaty' || category === 'instrument') pinpoint = pinpointBefore(text, from, begin);
+    findings.candidates.push({
+      start: begin,
+      end: stop,
+      category,
+      targets,
+      lang: own,
+      tier: record.r,
+      gate,
+      exact: true,
+      native: own !== 'mul' && lang !== '' && primary(own) === primary(lang),
+      pinpoint,
+      shortName: '',
+    });
+  }
+
+  private after(source: string): RegExp {
+    return this.guard(`^[\\s\\u00a0]*(?:${source})`);
+  }
+
+  private before(source: string): RegExp {
+    return this.guard(`(?:${source})\\s*$`);
+  }
+
+  private guard(source: string): RegExp {
+    let regexp = this.guards.get(source);
+    if (!regexp) {
+      regexp = new RegExp(source, 'u');
+      this.guards.set(source, regexp);
+    }
+    return regexp;
+  }
+}
+
+/** The part of a form that is the mention. */
+function spanOf(text: string, start: number, end: number, flags: number): [number, number] {
+  if (!(flags & (TAIL | HEAD))) return [start, end];
+  const space = text.slice(start, end).search(/\s/);
+  if (flags & TAIL) return [start + space + 1, end];
+  if (space > 0) return [start, start + space];
+  return [start, /^[\u4e00-\u9fff]/.test(text[start]!) ? start + 2 : end];
+}
+
+/** Whether a record's form may stand in a text of this language. */
+function admissible(sense: PackedSense, record: PackedRecord, own: string, lang: string): boolean {
+  if (own === 'mul') return true;
+  if (lang !== '' && primary(own) === primary(lang)) return true;
+  if (record.q) return false;
+  if (own === 'en' && !record.g) return true;
+  if (lang === '') return !(sense[2] & SHORT);
+  const theirs = scriptOf(own);
+  const here = scriptOf(lang);
+  if (theirs !== here && !(isChinese(theirs) && isChinese(here))) return !(sense[2] & SHORT);
+  // Another language in the same script: names only, not general words.
+  return (sense[2] & DISTINCT) !== 0 && record.r <= 2;
+}
+
+/** Chinese and Japanese share their characters. */
+function isChinese(script: Script): boolean {
+  return script === 'han' || script === 'kana';
+}
