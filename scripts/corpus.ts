@@ -67,7 +67,8 @@ function paintedSpans(page: Page): Promise<string[]> {
 /** Presses the button and waits until the page has been read to its end. @returns how much is painted */
 async function read(session: Session, page: Page): Promise<number> {
   await session.pressToolbarButton(page);
-  await until('the count on the button', async () => (await session.badgeOf(page)) !== '', 60_000);
+  const badge = await until('the count on the button', () => session.badgeOf(page), 60_000);
+  if (badge === '!') throw new Error('the extension says that it cannot read this page');
   let before = -1;
   return until(
     'the paint to settle',

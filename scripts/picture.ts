@@ -50,6 +50,7 @@ export async function takePicture(session: Session, address: string): Promise<Ui
   await new Promise((resolve) => setTimeout(resolve, 1500));
   if (mention) await openCard(page, mention.text);
   const left = await page.screenshot({ encoding: 'base64' });
+  await panel.bringToFront();
   const right = await panel.screenshot({ encoding: 'base64' });
   const sheet = await session.newPage();
   await sheet.setViewport({ width: 1600, height: 900 });

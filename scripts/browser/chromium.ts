@@ -3,6 +3,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import puppeteer, { type Page } from 'puppeteer-core';
 import { findBrowser, howToInstall } from './find.mjs';
+import { nameTabInFront } from './panel-tab.ts';
+import { requestsInNetLog } from './requests.ts';
 import { buildFolder, type LaunchOptions, type Session, until } from './session.ts';
 import { pressInDialog, viewFlags } from './views.ts';
 
@@ -13,6 +15,7 @@ export async function launchChromium(options: LaunchOptions = {}): Promise<Sessi
   const { headless = true, width = 1200, height = 900 } = options;
   const build = buildFolder('chromium');
   const profile = await mkdtemp(join(tmpdir(), 'nonrefoul-chromium-'));
+  const netLog = join(profile, 'net-log.json');
   const browser = await puppeteer.launch({
     browser: 'chrome',
     executablePath,
@@ -69,6 +72,7 @@ export async function launchChromium(options: LaunchOptions = {}): Promise<Sessi
       // A tab behind another gets no frames, and waits for them, unless it is told that it is looked at.
       await panel.emulateFocusedPage(true);
       await page.bringToFront();
+      await nameTabInFront(panel);
       return panel;
     },
     async pressToolbarButton(page) {
@@ -105,7 +109,9 @@ export async function launchChromium(options: LaunchOptions = {}): Promise<Sessi
     },
     async close() {
       await browser.close();
+      const requests = options.recordRequests ? await requestsInNetLog(netLog) : [];
       await rm(profile, { recursive: true, force: true, maxRetries: 5 });
+      return requests;
     },
   };
 }

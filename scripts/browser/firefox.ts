@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import puppeteer, { type Page } from 'puppeteer-core';
 import { findBrowser, howToInstall } from './find.mjs';
+import { nameTabInFront } from './panel-tab.ts';
 import { buildFolder, type LaunchOptions, type Session, until } from './session.ts';
 
 /** The id that the manifest gives the extension in Firefox. */
@@ -78,6 +79,22 @@ export async function launchFirefox(options: LaunchOptions = {}): Promise<Sessio
   const policy = `WebExtensionPolicy.getByID(${JSON.stringify(addonId)})`;
   const button = `${policy}.extension.apiManager.global.browserActionFor(${policy}.extension)`;
 
+  // Every channel of every process passes through here on its way out.
+  if (options.recordRequests) {
+    await inBrowserWindow(
+      `(() => {
+        window.sentRequests = [];
+        Services.obs.addObserver({ observe(subject) {
+          const channel = subject.QueryInterface(Ci.nsIHttpChannel);
+          const principal = channel.loadInfo?.triggeringPrincipal;
+          const initiator = principal && !principal.isSystemPrincipal ? principal.originNoSuffix : '';
+          window.sentRequests.push({ url: channel.URI.spec, initiator });
+        } }, 'http-on-opening-request');
+        return '';
+      })()`,
+    );
+  }
+
   const openExtensionPage = async (path: string, origin = extensionOrigin): Promise<Page> => {
     const page = await browser.newPage();
     const url = `${origin}/${path}`;
@@ -108,6 +125,7 @@ export async function launchFirefox(options: LaunchOptions = {}): Promise<Sessio
       const panel = await openExtensionPage('sidepanel.html');
       await panel.setViewport({ width: 400, height });
       await page.bringToFront();
+      await nameTabInFront(panel);
       return panel;
     },
     async pressToolbarButton(page) {
@@ -150,6 +168,12 @@ export async function launchFirefox(options: LaunchOptions = {}): Promise<Sessio
         })()`,
       );
     },
-    close: () => browser.close(),
+    async close() {
+      const requests = options.recordRequests
+        ? await inBrowserWindow('JSON.stringify(window.sentRequests)')
+        : '[]';
+      await browser.close();
+      return JSON.parse(requests);
+    },
   };
 }

@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Browser, Page } from 'puppeteer-core';
+import type { SentRequest } from './requests.ts';
 
 export const browserNames = ['chromium', 'firefox'] as const;
 export type BrowserName = (typeof browserNames)[number];
@@ -34,13 +35,16 @@ export interface Session {
   stopBackground(): Promise<void>;
   /** Switches the extension off. It cannot be switched on again in this session. */
   disableExtension(): Promise<void>;
-  close(): Promise<void>;
+  /** Closes the browser. @returns every request that it sent, if `recordRequests` was asked for; else nothing */
+  close(): Promise<SentRequest[]>;
 }
 
 export interface LaunchOptions {
   headless?: boolean;
   /** Another unpacked extension to load beside ours: its folder, and the id that it gives itself for Firefox. */
   beside?: { folder: string; id: string };
+  /** Notes every request that leaves the browser, whoever made it. */
+  recordRequests?: boolean;
   /** Lets nothing reach another machine, so that a saved page can't load what it names on the web. */
   offline?: boolean;
   /** Asks pages for less motion: a tab behind another makes no frames, and its transitions never end. */

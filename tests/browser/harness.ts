@@ -7,7 +7,13 @@ import type { Settings } from '../../platform/settings.ts';
 import { launch } from '../../scripts/browser/launch.ts';
 import { LocalServer } from '../../scripts/browser/local-server.ts';
 import { highlightCount, highlightsOf, type SeenHighlight } from '../../scripts/browser/seen.ts';
-import { type BrowserName, browserNames, type Session, until } from '../../scripts/browser/session.ts';
+import {
+  type BrowserName,
+  browserNames,
+  type LaunchOptions,
+  type Session,
+  until,
+} from '../../scripts/browser/session.ts';
 import { askWitness, type CardCheck, makeWitness, type SeenCard, witnessId } from './witness.ts';
 
 export { highlightCount, highlightsOf, strayElements } from '../../scripts/browser/seen.ts';
@@ -20,11 +26,9 @@ export function pause(ms: number): Promise<void> {
   return new Promise((resolve) => setTimeout(resolve, ms));
 }
 
-export interface BenchOptions {
+export interface BenchOptions extends LaunchOptions {
   /** Loads the extension that sees into the card. */
   witness: boolean;
-  /** Asks pages for less motion. */
-  still?: boolean;
 }
 
 /** A browser with the shipped build in it and a server of pages, for the tests of one file. */
@@ -39,12 +43,12 @@ export class Bench {
     this.name = name;
   }
 
-  async start({ witness, still = false }: BenchOptions): Promise<void> {
+  async start({ witness, ...asked }: BenchOptions): Promise<void> {
     this.server = await LocalServer.start();
     this.server.serve('/sample/', join(root, 'public', 'sample'));
     this.#witnessFolder = witness ? makeWitness(this.name) : null;
     this.session = await launch(this.name, {
-      still,
+      ...asked,
       ...(this.#witnessFolder ? { beside: { folder: this.#witnessFolder, id: witnessId } } : {}),
     });
     await this.session.closeWelcome();
