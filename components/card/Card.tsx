@@ -29,7 +29,13 @@ export function Card({ model, on }: { model: CardModel; on: CardEvents }) {
               <ArrowLeft {...icon} class="flip" />
             </button>
           )}
-          <p class="overline">{content && <Words>{content.overline.join(' · ')}</Words>}</p>
+          <p class="overline">
+            {content?.overline.map((part, i) => (
+              <Words key={part} class={part.length < 28 ? 'whole' : ''}>
+                {i > 0 ? ` · ${part}` : part}
+              </Words>
+            ))}
+          </p>
           <Tools model={model} on={on} />
         </div>
         <h2 aria-label={heading}>

@@ -32,6 +32,7 @@ export class CardHost {
   /** Where the reader dragged the card to. */
   private dragged: { left: number; top: number } | null = null;
   private focusBefore: Element | null = null;
+  private shownWith: string | null = null;
 
   constructor(document: Document) {
     this.document = document;
@@ -53,6 +54,20 @@ export class CardHost {
 
   get holdsFocus(): boolean {
     return this.root?.activeElement != null;
+  }
+
+  /** Whether somebody works in the card by the keyboard, whatever the pointer does. */
+  get isWorkedByKeys(): boolean {
+    return this.root?.activeElement?.matches(':focus-visible') ?? false;
+  }
+
+  /**
+   * Ties the card to a custom property of the page's root: it is shown only while that is there. Firefox ends our
+   * scripts with the extension, before they could tidy up; our style sheet goes then, and the card with it.
+   * To be called before the card is first shown.
+   */
+  showWith(property: string): void {
+    this.shownWith = property;
   }
 
   /** Draws the card. It opens if it was closed. */
@@ -136,7 +151,8 @@ export class CardHost {
     const { document } = this;
     const host = document.createElement('div');
     const root = host.attachShadow({ mode: 'closed' });
-    adopt(root, [hostStyle, ownTokens, cardStyle, hueStyle(categories)].join('\n'));
+    const tied = this.shownWith ? `:host { display: var(--${this.shownWith}, none) !important; }` : '';
+    adopt(root, [hostStyle, tied, ownTokens, cardStyle, hueStyle(categories)].join('\n'));
     const frame = document.createElement('div');
     frame.className = 'frame';
     frame.hidden = true;

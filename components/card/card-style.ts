@@ -35,11 +35,12 @@ export const cardStyle = `
 .head:dir(rtl) { padding: 11px 16px 10px 8px; }
 .bar { display: flex; align-items: flex-start; gap: 4px; }
 .overline { flex: 1; margin: 4px 0 0; font-size: 12px; line-height: 16px; letter-spacing: 0.03em; color: var(--muted); }
+.overline .whole { white-space: nowrap; }
 .tools { display: flex; margin-block-start: -1px; flex: none; }
 h2 { margin: 2px 0 0; padding-inline-end: 8px; font: 600 19px/1.3 var(--serif); color: var(--ink); overflow-wrap: anywhere; text-wrap: balance; }
 .standing { display: flex; flex-wrap: wrap; justify-content: space-between; gap: 2px 16px; margin: 6px 8px 0 0; font-size: var(--small); }
 .standing:dir(rtl) { margin: 6px 0 0 8px; }
-.weight::before { content: ""; display: inline-block; width: 9px; height: 9px; margin-inline-end: 7px; border-radius: 50%;
+.weight::before { content: ""; display: inline-block; box-sizing: border-box; width: 10px; height: 10px; margin-inline-end: 7px; border-radius: 50%;
   border: 2px solid var(--accent); vertical-align: -0.5px; }
 .weight[data-status="binding"] { font-weight: 600; color: var(--accent); }
 .weight[data-status="binding"]::before { background: var(--accent); }

@@ -50,8 +50,8 @@ const en: CardWords = {
   failedHeading: 'The card could not be fetched',
   failed: 'The page and its highlights are as they were. Try again; if it fails twice, reload the page.',
   retry: 'Try again',
-  updatedHeading: 'Nonrefoul was updated',
-  updated: 'Reload this page to go on.',
+  updatedHeading: 'Nonrefoul was updated or switched off',
+  updated: 'Nothing on this page was changed. Reload it to go on.',
   keyList: [
     ['n', 'Next mention'],
     ['p', 'Previous mention'],

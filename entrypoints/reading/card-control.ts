@@ -133,7 +133,7 @@ export class CardControl {
     const { opened } = this;
     const { box } = this.host;
     if (!opened || !box || opened.how !== 'hover' || opened.pinned || this.host.wasDragged) return;
-    if (this.host.holdsFocus || isOnTheWay(point, opened.boxes, box)) {
+    if (this.host.isWorkedByKeys || isOnTheWay(point, opened.boxes, box)) {
       clearTimeout(this.leaving);
       this.leaving = undefined;
     } else {

@@ -175,10 +175,7 @@ export class PageReader implements PageReading, DocumentListener {
     const ui = new AbortController();
     this.ui = ui;
     if (hasHighlights()) {
-      if (!this.names) {
-        this.names = randomNames();
-        void this.lent.ask('style', { names: this.names }).catch(() => undefined);
-      }
+      this.names ??= this.askForStyle();
       this.painter = new HighlightPainter(this.page, this.names, this.orders.loudness);
     } else this.painter = new WrappingPainter(this.page, this.orders.loudness);
     watchPointer(
@@ -217,6 +214,20 @@ export class PageReader implements PageReading, DocumentListener {
     ui.signal.addEventListener('abort', () => clearInterval(heartbeat));
     for (const key of this.found.keys) this.toPaint.add(key);
     void this.paint();
+  }
+
+  private askForStyle(): HighlightNames {
+    const names = randomNames();
+    const { present, ...highlights } = names;
+    const asked = this.lent.ask('style', { names: import.meta.env.FIREFOX ? names : highlights });
+    void asked.then(
+      () => {
+        if (import.meta.env.FIREFOX) this.host.showWith(present);
+      },
+      // Without its style the paint is not seen; the cards open all the same.
+      () => undefined,
+    );
+    return names;
   }
 
   private stopShowing(): void {

@@ -1,11 +1,15 @@
 import { type Category, categories } from '../../knowledge/mention.ts';
 
-/** What a highlight stands for: a category and how loud it is, or the one mention that is pointed out. */
-export type HighlightRole = `${Category}-loud` | `${Category}-quiet` | 'pointed';
+/**
+ * What a highlight stands for: a category and how loud it is, or the one mention that is pointed out. `present`
+ * is none: it names a custom property of the page's root that is there as long as our style sheet is.
+ */
+export type HighlightRole = `${Category}-loud` | `${Category}-quiet` | 'pointed' | 'present';
 
 export const highlightRoles: readonly HighlightRole[] = [
   ...categories.flatMap((category) => [`${category}-loud`, `${category}-quiet`] as const),
   'pointed',
+  'present',
 ];
 
 export type HighlightNames = Record<HighlightRole, string>;

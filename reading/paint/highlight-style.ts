@@ -33,6 +33,7 @@ const tint = (hue: string, percent: number) =>
 const printed = 'background-color: transparent; text-decoration-color: #555;';
 
 function rulesOf(name: string, role: string): string {
+  if (role === 'present') return `:root { --${name}: block; }`;
   const of = `::highlight(${name})`;
   if (role === 'pointed') {
     return [

@@ -59,9 +59,15 @@ describe('the style of highlights', () => {
   });
 
   it('has a rule for each role, for print and for forced colours', () => {
-    for (const name of Object.values(names)) {
-      expect(style.split(`::highlight(${name})`).length - 1).toBe(3);
+    for (const [role, name] of Object.entries(names)) {
+      expect(style.split(`::highlight(${name})`).length - 1).toBe(role === 'present' ? 0 : 3);
     }
+  });
+
+  it('leaves a sign of itself for as long as it is there, where one is asked for', () => {
+    expect(style).toContain(`:root { --${names.present}: block; }`);
+    const { present: _, ...others } = names;
+    expect(highlightStyle(others)).not.toContain(':root');
   });
 
   it('takes from a page no name that is more than a name', () => {
