@@ -51,6 +51,9 @@ export async function takePicture(session: Session, address: string): Promise<Ui
   if (mention) await openCard(page, mention.text);
   const left = await page.screenshot({ encoding: 'base64' });
   await panel.bringToFront();
+  await panel
+    .waitForSelector('[data-testid="argument"], [data-testid="mention"]', { timeout: 10_000 })
+    .catch(() => null);
   const right = await panel.screenshot({ encoding: 'base64' });
   const sheet = await session.newPage();
   await sheet.setViewport({ width: 1600, height: 900 });
