@@ -1,7 +1,8 @@
 import type { Candidate } from './block-findings.ts';
 import type { OpenGates } from './document-subject.ts';
 
-/** Tier, then the longest, then the leftmost, then the language of the block, then what is spelt out over a shape. */
+/** Tier, then the longest, then the leftmost, then the language of the block, then what is
+ * spelt out over a shape, then English. */
 function better(a: Candidate, b: Candidate): number {
   return (
     a.tier - b.tier ||
@@ -9,6 +10,7 @@ function better(a: Candidate, b: Candidate): number {
     a.start - b.start ||
     Number(b.native) - Number(a.native) ||
     Number(b.exact) - Number(a.exact) ||
+    Number(b.lang === 'en') - Number(a.lang === 'en') ||
     b.targets.length - a.targets.length
   );
 }

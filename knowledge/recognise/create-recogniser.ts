@@ -19,6 +19,9 @@ export function createRecogniser(compiled: CompiledLexicon): Recogniser {
 }
 
 function recogniseText(session: DocumentSession, text: string, lang: string): Recognition {
+  if (lang === '')
+    for (let at = 0; at < Math.min(text.length, 20_000); at += 4_000)
+      session.hear(text.slice(at, at + 4_000));
   for (let from = 0; from < text.length; ) {
     const stop = text.indexOf('\n', from);
     const to = stop < 0 ? text.length : stop;

@@ -2,6 +2,7 @@
 export class LanguageGuess {
   private readonly votes = new Map<string, number>();
   private counted = 0;
+  private words = 0;
   private readonly byWord: Map<string, string[]>;
 
   /** @param stopWords words by language, separated by spaces */
@@ -25,6 +26,7 @@ export class LanguageGuess {
       if (found) this.vote(lang, found.length / (lang === 'ja' ? 1 : 3));
     }
     for (const word of sample.toLowerCase().match(/\p{L}+/gu) ?? []) {
+      this.words++;
       const langs = this.byWord.get(word);
       if (langs) for (const lang of langs) this.vote(lang, 1 / langs.length);
     }
@@ -47,7 +49,8 @@ export class LanguageGuess {
         most = votes;
       } else second = Math.max(second, votes);
     }
-    return most > 1.2 * second ? best : '';
+    // In running text such words are a tenth of all at least.
+    return most > 1.2 * second && most > 0.08 * this.words ? best : '';
   }
 }
 

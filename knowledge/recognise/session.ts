@@ -37,6 +37,11 @@ export class DocumentSession implements RecognitionSession {
     this.gates = this.subject.gates();
   }
 
+  /** Tells the language from a part of the text, before any of it is scanned. */
+  hear(text: string): void {
+    this.guess.read(text);
+  }
+
   scan(key: number, text: string, lang: string): void {
     const before = this.blocks.get(key);
     if (before && before.text === text && before.lang === lang) return;

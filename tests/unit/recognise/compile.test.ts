@@ -18,9 +18,9 @@ function withRecord(change: object): CompileInput {
 describe('compiling the lexicon', () => {
   it('gives the same each time', () => {
     const again = compileLexicon({ lexicon, entries: base.entries });
-    expect(again.compiled).toEqual(compiled);
+    expect(JSON.stringify(again.compiled) === JSON.stringify(compiled)).toBe(true);
     expect(again.prefilter).toEqual(prefilterData);
-  });
+  }, 30_000);
 
   it('leads every record to an entry of the base; only a case may lead nowhere', () => {
     for (const record of compiled.records)
@@ -39,5 +39,5 @@ describe('compiling the lexicon', () => {
     const english = compileLexicon({ lexicon, entries: base.entries, languages: ['en'] }).compiled;
     expect(new Set(english.languages)).toEqual(new Set(['en', 'mul']));
     expect(english.formCount).toBeLessThan(compiled.formCount / 3);
-  });
+  }, 30_000);
 });
