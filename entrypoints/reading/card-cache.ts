@@ -34,7 +34,7 @@ export class CardCache {
   private readonly wanted = new Map<string, CardRequest>();
   private readonly ask: Lent['ask'];
   private readonly signal: AbortSignal;
-  private fetching = false;
+  private asking = false;
   private generation = 0;
 
   constructor(ask: Lent['ask'], signal: AbortSignal) {
@@ -67,7 +67,7 @@ export class CardCache {
       if (this.kept.size + this.wanted.size >= mostKept) break;
       this.wanted.set(name, request);
     }
-    if (!this.fetching) void this.fetch();
+    if (!this.asking) void this.askAhead();
   }
 
   /** The reader's court or language is another now: no card holds. */
@@ -77,8 +77,8 @@ export class CardCache {
     this.wanted.clear();
   }
 
-  private async fetch(): Promise<void> {
-    this.fetching = true;
+  private async askAhead(): Promise<void> {
+    this.asking = true;
     try {
       while (this.wanted.size && !this.signal.aborted) {
         await whenIdle(1_000);
@@ -97,7 +97,7 @@ export class CardCache {
       // Whoever opens such a card asks again then, and is told if it fails.
       this.wanted.clear();
     } finally {
-      this.fetching = false;
+      this.asking = false;
     }
   }
 }
