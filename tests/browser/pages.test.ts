@@ -73,7 +73,7 @@ inBothBrowsers('pages of all kinds', (bench) => {
         const { h, render } = preact;
         window.draw = (n) => render(h('main', null,
           n % 2 ? h('p', { key: 'a' }, 'In ', h('em', null, 'Liu'), ' v. ', h('em', null, 'Poland'), ' the Court, round ' + n) : null,
-          h('ul', null, Array.from({ length: 30 }, (_, i) => h('li', { key: (i + n) % 30 }, 'Red Notice ' + ((i + n) % 30) + ', extradition ' + n)))), document.querySelector('#app'));
+          h('ul', null, Array.from({ length: 30 }, (_, i) => h('li', { key: (i + n) % 30 }, 'Item ' + ((i + n) % 30) + ': a Red Notice was issued, extradition ' + n)))), document.querySelector('#app'));
         draw(1);
       </script>`,
     );
@@ -124,6 +124,20 @@ inBothBrowsers('pages of all kinds', (bench) => {
     await painted(page, 'Liu v. Poland');
     await settled(page);
     expect(await pixelsOf(page, 'Red Notice')).not.toBe(before);
+  });
+
+  it('paints text that lies bare in a shadow root, in no element of its own', async () => {
+    const page = await bench.openBody(
+      '/bare-root',
+      `<p>Extradition to China</p><law-line></law-line><script>
+        customElements.define('law-line', class extends HTMLElement { connectedCallback() { this.attachShadow({ mode: 'open' }).append('See Saadi v. Italy.'); } });
+      </script>`,
+    );
+    const before = await unreadPixelsOf(page, 'Saadi v. Italy');
+    await bench.session.pressToolbarButton(page);
+    await painted(page, 'Saadi v. Italy');
+    await settled(page);
+    expect(await pixelsOf(page, 'Saadi v. Italy')).not.toBe(before);
   });
 
   it('reads frames of the same origin, and frames of others where it may', async () => {
@@ -228,7 +242,7 @@ inBothBrowsers('pages of all kinds', (bench) => {
     const filler =
       'The applicant submitted that the competent authorities had examined the file with care and at length. ';
     const paragraph = (n: number) =>
-      `<p id="p${n}">${n}. In Liu v. Poland the Court spoke of extradition, of a Red Notice and of diplomatic assurances. ${filler.repeat(6)}</p>`;
+      `<p id="p${n}">${n}. In Liu v. Poland the Court spoke of extradition, of a Red Notice and of diplomatic assurances. ${filler.repeat(7)}</p>`;
     const body = Array.from({ length: 8_000 }, (_, n) => paragraph(n + 1)).join('\n');
     expect(body.length).toBeGreaterThan(6_000_000);
     const page = await bench.readBody(
