@@ -1,6 +1,6 @@
 import type { Mention } from '../../knowledge/mention.ts';
 import type { CardContent } from '../../knowledge/retrieve/card-content.ts';
-import { pause, whenIdle } from '../../reading/time-slices.ts';
+import { pause, Slice, whenIdle, yieldToPage } from '../../reading/time-slices.ts';
 import type { Lent } from './hand-over.ts';
 
 /** What is asked of the background for one card; what a page wrote is cut to what the background accepts. */
@@ -59,8 +59,14 @@ export class CardCache {
   }
 
   /** Fetches the cards of these mentions when the page has nothing better to do. */
-  prepare(mentions: Iterable<Mention>): void {
+  async prepare(mentions: readonly Mention[]): Promise<void> {
+    const turn = new Slice();
     for (const mention of mentions) {
+      if (turn.over) {
+        await yieldToPage();
+        if (this.signal.aborted) return;
+        turn.start();
+      }
       const request = requestFor(mention);
       const name = nameOf(request);
       if (this.kept.has(name) || this.wanted.has(name)) continue;

@@ -23,6 +23,10 @@ import { isForThePage, watchPointer } from './pointer.ts';
 const flash = 1_400;
 /** ms between two looks whether the extension is still there. */
 const pulse = 3_000;
+/** ms after a card opens at which its words are pointed out. */
+const pointDelay = 40;
+/** On a page with more mentions none is pointed out. */
+const mostToPoint = 6_000;
 /** Mentions near a point whose boxes are compared with it. */
 const mostCompared = 200;
 /** ms for which the last word of an extension that has gone stays. */
@@ -41,6 +45,7 @@ export class PageReader implements PageReading, DocumentListener {
   private orders: ReaderOrders;
   private painter: Painter = noPainter;
   private names: HighlightNames | null = null;
+  private styled: Promise<void> | null = null;
   private readonly styledRoots = new WeakSet<ShadowRoot>();
   private ui: AbortController | null = null;
   private painting = false;
@@ -95,13 +100,21 @@ export class PageReader implements PageReading, DocumentListener {
       this.found.set(key, recognition);
       this.toPaint.add(key);
     }
-    if (changed || !this.complete) {
-      this.complete = true;
-      this.report();
-      this.prepareCards();
-    }
+    const news = changed !== null || !this.complete;
+    this.complete = true;
     if (this.card.isOpen) this.card.follows();
-    void this.paint();
+    void this.tell(news);
+  }
+
+  /** What was found, in turns: to the eye first, then to the badge, then what a card will need. */
+  private async tell(news: boolean): Promise<void> {
+    await yieldToPage();
+    await this.paint();
+    if (!news || this.lent.signal.aborted) return;
+    await yieldToPage();
+    this.report();
+    await yieldToPage();
+    this.prepareCards();
   }
 
   // What is asked of us.
@@ -175,7 +188,7 @@ export class PageReader implements PageReading, DocumentListener {
     const ui = new AbortController();
     this.ui = ui;
     if (hasHighlights()) {
-      this.names ??= this.askForStyle();
+      this.names ??= randomNames();
       this.painter = new HighlightPainter(this.page, this.names, this.orders.loudness);
     } else this.painter = new WrappingPainter(this.page, this.orders.loudness);
     watchPointer(
@@ -216,18 +229,19 @@ export class PageReader implements PageReading, DocumentListener {
     void this.paint();
   }
 
-  private askForStyle(): HighlightNames {
-    const names = randomNames();
+  /**
+   * Asks for the style sheet, once, and only when there is something to be seen by it: the browser styles the
+   * whole page anew for it, which on a page of six megabytes takes half a second.
+   */
+  private askForStyle(names: HighlightNames): Promise<void> {
     const { present, ...highlights } = names;
-    const asked = this.lent.ask('style', { names: import.meta.env.FIREFOX ? names : highlights });
-    void asked.then(
+    return this.lent.ask('style', { names: import.meta.env.FIREFOX ? names : highlights }).then(
       () => {
         if (import.meta.env.FIREFOX) this.host.showWith(present);
       },
       // Without its style the paint is not seen; the cards open all the same.
       () => undefined,
     );
-    return names;
   }
 
   private stopShowing(): void {
@@ -245,7 +259,7 @@ export class PageReader implements PageReading, DocumentListener {
     this.painting = true;
     const turn = new Slice();
     while (this.toPaint.size && !this.lent.signal.aborted) {
-      const keys = this.fromViewOn([...this.toPaint]);
+      const keys = [...this.toPaint];
       this.toPaint.clear();
       for (const key of keys) {
         this.painter.paint(key, this.found.in(key));
@@ -255,7 +269,13 @@ export class PageReader implements PageReading, DocumentListener {
         turn.start();
       }
     }
+    if (this.names && !this.orders.quiet && this.found.keys.length) {
+      this.styled ??= this.askForStyle(this.names);
+      await this.styled;
+    }
     this.painting = false;
+    if (this.toPaint.size) return this.paint();
+    if (this.complete) this.painter.show();
     this.styleRoots();
   }
 
@@ -275,17 +295,6 @@ export class PageReader implements PageReading, DocumentListener {
         root.adoptedStyleSheets = root.adoptedStyleSheets.filter((other) => other !== sheet);
       });
     }
-  }
-
-  /** In the order of reading, but what the reader looks at first. */
-  private fromViewOn(keys: number[]): number[] {
-    keys.sort((a, b) => a - b);
-    if (keys.length < 500) return keys;
-    const caret = caretAt(document, { x: window.innerWidth / 2, y: 8 });
-    const place = caret && this.page.placeOf(caret.node, caret.offset);
-    if (!place) return keys;
-    const from = keys.findIndex((key) => key >= place.key);
-    return from <= 0 ? keys : [...keys.slice(from), ...keys.slice(0, from)];
   }
 
   private openAt(point: Point, how: Opening): void {
@@ -340,8 +349,14 @@ export class PageReader implements PageReading, DocumentListener {
     return index < 0 ? null : { at: index + 1, of: places.length };
   }
 
+  /** After the card, which must not wait for it: with many marks the browser draws them all for each that changes. */
   private point(place: PlacedMention | null): void {
-    this.painter.point(place && { key: place.key, ...bounds(place.mention) });
+    clearTimeout(this.fading);
+    if (place && this.found.mentions.length > mostToPoint) return;
+    this.fading = setTimeout(
+      () => this.painter.point(place && { key: place.key, ...bounds(place.mention) }),
+      pointDelay,
+    );
   }
 
   private report(): void {
@@ -350,11 +365,7 @@ export class PageReader implements PageReading, DocumentListener {
 
   private prepareCards(): void {
     if (this.orders.quiet) return;
-    this.cache.prepare(
-      (function* (places) {
-        for (const { mention } of places) yield mention;
-      })(this.found.mentions),
-    );
+    void this.cache.prepare(this.found.mentions.map(({ mention }) => mention));
   }
 
   /** The extension was updated or switched off: nothing of ours may stay, and who was reading a card is told why. */

@@ -17,6 +17,8 @@ export class HighlightPainter implements Painter {
   private readonly highlights = new Map<Category, Highlight>();
   private readonly painted = new Map<number, { category: Category; range: StaticRange }[]>();
   private pointed: Highlight | null = null;
+  private loudness: LoudnessByCategory;
+  private shown = false;
 
   constructor(
     source: Pick<ReadableDocument, 'rangeOf'>,
@@ -25,8 +27,8 @@ export class HighlightPainter implements Painter {
   ) {
     this.source = source;
     this.names = names;
+    this.loudness = loudness;
     for (const category of categories) this.highlights.set(category, new Highlight());
-    this.setLoudness(loudness);
   }
 
   paint(key: number, marks: readonly Mark[]): void {
@@ -43,13 +45,21 @@ export class HighlightPainter implements Painter {
     else this.painted.delete(key);
   }
 
+  show(): void {
+    if (this.shown) return;
+    this.shown = true;
+    this.setLoudness(this.loudness);
+  }
+
   /** A category that is off is not registered, so that the page can't read where its mentions are. */
   setLoudness(loudness: LoudnessByCategory): void {
+    this.loudness = loudness;
+    if (!this.shown) return;
     for (const [category, highlight] of this.highlights) {
       for (const level of ['loud', 'quiet'] as const) {
         const name = this.names[`${category}-${level}`];
-        if (loudness[category] === level) CSS.highlights.set(name, highlight);
-        else CSS.highlights.delete(name);
+        if (loudness[category] !== level) CSS.highlights.delete(name);
+        else if (CSS.highlights.get(name) !== highlight) CSS.highlights.set(name, highlight);
       }
     }
   }

@@ -15,6 +15,11 @@ export interface Mark {
 export interface Painter {
   /** Paints a block's marks in place of those that were painted in it before; none erases it. */
   paint(key: number, marks: readonly Mark[]): void;
+  /**
+   * Shows what has been painted. Until it is first called nothing need be seen: a browser that draws a page
+   * between two of thousands of marks draws all of them each time.
+   */
+  show(): void;
   setLoudness(loudness: LoudnessByCategory): void;
   /** Points out one place, in place of any before; `null` points nowhere. */
   point(place: { key: number; start: number; end: number } | null): void;
@@ -25,6 +30,7 @@ export interface Painter {
 /** Paints nothing: what quiet mode uses. */
 export const noPainter: Painter = {
   paint() {},
+  show() {},
   setLoudness() {},
   point() {},
   stop() {},

@@ -52,6 +52,8 @@ export class WrappingPainter implements Painter {
     this.source.replaceTextNodes(key, pieces.flat());
   }
 
+  show(): void {}
+
   setLoudness(loudness: LoudnessByCategory): void {
     this.loudness = loudness;
     for (const [key, { marks }] of [...this.wrapped]) this.paint(key, marks);
