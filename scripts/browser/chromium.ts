@@ -15,7 +15,8 @@ export async function launchChromium(options: LaunchOptions = {}): Promise<Sessi
   const { headless = true, width = 1200, height = 900 } = options;
   const build = buildFolder('chromium');
   const profile = await mkdtemp(join(tmpdir(), 'nonrefoul-chromium-'));
-  const netLog = join(profile, 'net-log.json');
+  // Beside the profile: the browser clears what it does not know out of it.
+  const netLog = `${profile}-requests.json`;
   const browser = await puppeteer.launch({
     browser: 'chrome',
     executablePath,
@@ -110,6 +111,7 @@ export async function launchChromium(options: LaunchOptions = {}): Promise<Sessi
     async close() {
       await browser.close();
       const requests = options.recordRequests ? await requestsInNetLog(netLog) : [];
+      await rm(netLog, { force: true });
       await rm(profile, { recursive: true, force: true, maxRetries: 5 });
       return requests;
     },

@@ -79,6 +79,7 @@ inBothBrowsers(
     it('opens a card after the background was stopped', async () => {
       const page = await bench.sample();
       await settled(page);
+      const before = Number(await bench.session.badgeOf(page));
       await bench.session.stopBackground();
       await restOn(page, 'Wong Ho Wing v. Peru');
       await bench.cardWith(page, 'Wong Ho Wing v. Peru');
@@ -86,7 +87,6 @@ inBothBrowsers(
       await leave(page);
       await bench.session.stopBackground();
       // Text that arrives now is counted by a background that knows nothing of what came before.
-      const before = Number(await bench.session.badgeOf(page));
       await page.evaluate(() => {
         const p = document.createElement('p');
         p.append('A late paragraph on Sufi and Elmi v. the United Kingdom and another Red Notice.');
