@@ -217,13 +217,18 @@ interface PermissionsApi {
 export type OpenedPage = Page & { errors: string[] };
 
 /** Waits until a text is painted, and gives the highlight. */
-export function painted(page: Page | Frame, text: string | RegExp, ms = 15_000): Promise<SeenHighlight> {
+export function painted(
+  page: Page | Frame,
+  text: string | RegExp,
+  ms = 15_000,
+  which = 0,
+): Promise<SeenHighlight> {
   return until(
     `${text} to be painted`,
     async () =>
-      (await highlightsOf(page)).find((seen) =>
+      (await highlightsOf(page)).filter((seen) =>
         typeof text === 'string' ? seen.text === text : text.test(seen.text),
-      ),
+      )[which],
     ms,
   );
 }
@@ -245,13 +250,16 @@ export async function settled(page: Page | Frame, ms = 60_000): Promise<SeenHigh
   return highlightsOf(page);
 }
 
-/** Scrolls a highlight to the middle of the window and rests the pointer on it. */
-export async function restOn(page: Page, text: string | RegExp): Promise<void> {
-  const seen = await painted(page, text);
+/**
+ * Scrolls a highlight to the middle of the window and rests the pointer on it.
+ * @param which of several with the same text, in reading order
+ */
+export async function restOn(page: Page, text: string | RegExp, which = 0): Promise<void> {
+  const seen = await painted(page, text, 15_000, which);
   const at = seen.boxes[0];
   if (!at) throw new Error(`${text} has no box`);
   await page.evaluate((y) => window.scrollBy({ top: y - window.innerHeight / 2, behavior: 'instant' }), at.y);
-  const moved = (await painted(page, text)).boxes[0] ?? at;
+  const moved = (await painted(page, text, 15_000, which)).boxes[0] ?? at;
   await page.mouse.move(moved.x + Math.min(moved.width / 2, 40), moved.y + moved.height / 2, { steps: 3 });
 }
 
