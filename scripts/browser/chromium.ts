@@ -35,6 +35,8 @@ export async function launchChromium(options: LaunchOptions = {}): Promise<Sessi
       '--no-first-run',
       `--window-size=${width},${height}`,
       ...(headless ? viewFlags : []),
+      ...(options.recordRequests ? [`--log-net-log=${netLog}`] : []),
+      ...(options.still ? ['--force-prefers-reduced-motion'] : []),
       ...(options.offline
         ? ['--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1, EXCLUDE localhost']
         : []),
