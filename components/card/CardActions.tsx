@@ -10,18 +10,26 @@ export function CardActions({ model, on }: { model: CardModel; on: CardEvents })
   return (
     <div class="foot">
       <div class="actions">
-        <button type="button" class="button" onClick={on.copy} aria-keyshortcuts="c" aria-label={copy}>
-          <Words>{copy}</Words> <Words class="key">c</Words>
+        <button
+          type="button"
+          class="button"
+          onClick={on.copy}
+          aria-keyshortcuts="c"
+          data-key="c"
+          aria-label={copy}
+        >
+          <Words>{copy}</Words>
         </button>
         <button
           type="button"
           class="button"
           onClick={on.open}
           aria-keyshortcuts="o"
+          data-key="o"
           aria-label={words.openInPanel}
           title={words.openInPanel}
         >
-          <Words>{words.open}</Words> <Words class="key">o</Words>
+          <Words>{words.open}</Words>
         </button>
       </div>
       <Stepper model={model} on={on} />

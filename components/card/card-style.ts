@@ -86,7 +86,8 @@ a { color: var(--accent); text-decoration: underline; text-decoration-thickness:
 .tool { all: unset; cursor: pointer; display: grid; place-items: center; width: 28px; height: 28px; border-radius: 4px; color: var(--muted); transition: background var(--swift); }
 .tool:hover, .tool[aria-pressed="true"] { background: var(--accent-soft); color: var(--accent); }
 .button:focus-visible, .tool:focus-visible, .line:focus-visible, a:focus-visible { outline: 2px solid var(--accent); outline-offset: 1px; border-radius: 4px; }
-.key { font: 11px/15px var(--sans); border: 1px solid var(--edge); border-radius: 3px; padding: 0 4px; margin-inline-start: 3px; color: var(--muted); background: var(--paper); }
+.button[data-key]::after { content: attr(data-key); }
+.key, .button[data-key]::after { font: 11px/15px var(--sans); border: 1px solid var(--edge); border-radius: 3px; padding: 0 4px; margin-inline-start: 3px; color: var(--muted); background: var(--paper); }
 .keys { margin: 0; }
 .keys > div { display: flex; gap: 12px; padding: 3px 0; }
 .keys dt { flex: 0 0 118px; } .keys dd { margin: 0; }
@@ -100,7 +101,7 @@ a { color: var(--accent); text-decoration: underline; text-decoration-thickness:
 .frame[data-sheet] .head { cursor: auto; }
 .frame[data-sheet] .tool { width: 40px; height: 40px; }
 .frame[data-sheet] .button { padding: 8px 12px; }
-.frame[data-sheet] .key { display: none; }
+.frame[data-sheet] .button[data-key]::after { display: none; }
 
 @media (prefers-reduced-motion: no-preference) { .card { animation: rise 120ms ease-out; } }
 @keyframes rise { from { opacity: 0.4; } }

@@ -68,6 +68,45 @@ function reveal(pattern) {
   return boxOf(control);
 }
 
+/** Red, green and blue of a computed colour, with what is under it where it lets that through. */
+function mixed(color, under) {
+  const [r, g, b, alpha = 1] = color.match(/[\d.]+/g).map(Number);
+  return [r, g, b].map((part, i) => part * alpha + (under?.[i] ?? 255) * (1 - alpha));
+}
+
+function luminance(rgb) {
+  const [r, g, b] = rgb.map((part) => {
+    const c = part / 255;
+    return c <= 0.04045 ? c / 12.92 : ((c + 0.055) / 1.055) ** 2.4;
+  });
+  return 0.2126 * r + 0.7152 * g + 0.0722 * b;
+}
+
+/**
+ * The contrast of each of the card's words with what they stand on. They are drawn as generated content, so that
+ * a page can't search them, and axe looks at no such words.
+ */
+function contrasts(root) {
+  const backgroundOf = (element) => {
+    if (!element || element.nodeType !== Node.ELEMENT_NODE) return [255, 255, 255];
+    const { backgroundColor } = getComputedStyle(element);
+    return /^rgba\(.*, 0\)$|^transparent$/.test(backgroundColor)
+      ? backgroundOf(element.parentElement)
+      : mixed(backgroundColor, backgroundOf(element.parentElement));
+  };
+  return [...root.querySelectorAll('[data-words]')]
+    .filter((e) => e.getClientRects().length > 0)
+    .map((element) => {
+      const style = getComputedStyle(element, '::before');
+      const under = backgroundOf(element);
+      const [light, dark] = [luminance(mixed(style.color, under)), luminance(under)].sort((a, b) => b - a);
+      const size = Number.parseFloat(style.fontSize);
+      const isLarge = size >= 24 || (size >= 18.66 && Number(style.fontWeight) >= 700);
+      const ratio = (light + 0.05) / (dark + 0.05);
+      return { words: element.dataset.words.slice(0, 60), ratio, enough: ratio >= (isLarge ? 3 : 4.5) };
+    });
+}
+
 /** Runs axe over the card where it stands. Here, in our own world, its closed root counts as an open one. */
 async function checkCard() {
   const host = findHost();
@@ -97,6 +136,7 @@ async function checkCard() {
     return {
       seen,
       passes: passes.map((rule) => rule.id),
+      contrasts: contrasts(closed),
       undecided: incomplete.map(({ id, nodes }) => ({
         id,
         help: nodes[0].failureSummary,
