@@ -65,6 +65,8 @@ export interface CardCheck {
   /** Whether axe was let into the closed root. */
   seen: boolean;
   passes: string[];
+  /** Each of the card's words with its contrast. */
+  contrasts: { words: string; ratio: number; enough: boolean }[];
   /** What axe could not decide by itself. */
   undecided: AxeFinding[];
   violations: AxeFinding[];
