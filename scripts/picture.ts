@@ -58,7 +58,7 @@ export async function takePicture(session: Session, address: string): Promise<Ui
   const sheet = await session.newPage();
   await sheet.setViewport({ width: 1600, height: 900 });
   await sheet.setContent(
-    `<!doctype html><style>body{margin:0;display:flex;background:#888}img{display:block;height:900px}
+    `<!doctype html><style>body{margin:0;display:flex;width:max-content;background:#888}img{display:block;height:900px}
      img+img{border-left:1px solid #888}</style>
      <img src="data:image/png;base64,${left}"><img src="data:image/png;base64,${right}">`,
   );

@@ -321,6 +321,14 @@ inBothBrowsers(
         return hosts.map((host) => [host.shadowRoot, host.childNodes.length, host.textContent]);
       });
       for (const [root, children, text] of inside) expect([root, children, text]).toEqual([null, 0, '']);
+      // Both reach into closed roots: a search of the page, and a selection of all of it.
+      const heard = await page.evaluate(() => {
+        const { find } = window as unknown as { find(text: string): boolean };
+        const found = ['Read in', 'What it decided', 'Copy citation'].filter((words) => find(words));
+        getSelection()?.selectAllChildren(document.documentElement);
+        return [...found, getSelection()?.toString() ?? ''].join(' ');
+      });
+      expect(heard).not.toMatch(/Read in|What it decided|Copy citation/);
       await leave(page);
     });
   },
