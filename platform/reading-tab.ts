@@ -37,13 +37,7 @@ export async function readTab(tabId: number): Promise<ReadOutcome> {
   const restriction = restrictionOf(tab?.url);
   if (restriction) return { outcome: restriction, why: tab?.url ?? '' };
   try {
-    const [top] = await browser.scripting.executeScript({
-      target: { tabId },
-      func: () => document.contentType,
-    });
-    if (top?.result === 'application/pdf') return { outcome: 'pdf', why: 'application/pdf' };
-    await browser.scripting.executeScript({ target: { tabId, allFrames: true }, files: ['/reader.js'] });
-    return { outcome: 'reading', why: '' };
+    return await afterGrant(tab?.url !== undefined, () => inject(tabId));
   } catch (error) {
     const why = error instanceof Error ? error.message : String(error);
     if (looksLikePdf(tab?.url)) return { outcome: 'pdf', why };
@@ -53,4 +47,34 @@ export async function readTab(tabId: number): Promise<ReadOutcome> {
     );
     return { outcome: tab?.url || shut ? 'restricted' : 'needs-permission', why };
   }
+}
+
+async function inject(tabId: number): Promise<ReadOutcome> {
+  const [top] = await browser.scripting.executeScript({
+    target: { tabId },
+    func: () => document.contentType,
+  });
+  if (top?.result === 'application/pdf') return { outcome: 'pdf', why: 'application/pdf' };
+  await browser.scripting.executeScript({ target: { tabId, allFrames: true }, files: ['/reader.js'] });
+  return { outcome: 'reading', why: '' };
+}
+
+/** ms to wait before each further try. */
+const patience = [50, 200, 500];
+
+/**
+ * Tries again for a moment where the browser says no although it lets us see the address. A click grants the tab to
+ * us in the browser first and in the page's process a little later: about one click in twenty on a fresh page was
+ * refused in between (Chromium 156).
+ */
+async function afterGrant<T>(granted: boolean, work: () => Promise<T>): Promise<T> {
+  for (const wait of granted ? patience : []) {
+    try {
+      return await work();
+    } catch (error) {
+      if (!/cannot access contents|missing host permission/i.test(String(error))) throw error;
+      await new Promise((resolve) => setTimeout(resolve, wait));
+    }
+  }
+  return work();
 }
