@@ -1,8 +1,7 @@
 import { CardHost } from '../../components/card/card-host.tsx';
-import { cardWords, isRightToLeft } from '../../components/card/card-words.ts';
 import type { Recogniser, RecognitionSession } from '../../knowledge/recognise/recogniser.ts';
 import { type Findings, listedAtMost, type ReaderOrders } from '../../platform/messages.ts';
-import { boxesOf, caretAt, elementAt, isOn, type Point } from '../../reading/hit-test.ts';
+import { isOn, type Point } from '../../reading/hit-test.ts';
 import { LivePage } from '../../reading/live-page.ts';
 import { type HighlightNames, randomNames } from '../../reading/paint/highlight-names.ts';
 import { HighlightPainter, hasHighlights } from '../../reading/paint/highlight-painter.ts';
@@ -17,6 +16,8 @@ import { CardControl, isSame, type Opening } from './card-control.ts';
 import { FoundList, type PlacedMention } from './found-list.ts';
 import type { Lent, PageReading } from './hand-over.ts';
 import { watchKeys } from './keys.ts';
+import { sayLastWord } from './last-word.ts';
+import { MentionFinder } from './mention-finder.ts';
 import { isForThePage, watchPointer } from './pointer.ts';
 
 /** ms for which a place that was jumped to stays pointed out. */
@@ -27,10 +28,8 @@ const pulse = 3_000;
 const pointDelay = 40;
 /** On a page with more mentions none is pointed out. */
 const mostToPoint = 6_000;
-/** Mentions near a point whose boxes are compared with it. */
-const mostCompared = 200;
-/** ms for which the last word of an extension that has gone stays. */
-const noticeTime = 12_000;
+/** Mentions in a row that can't be seen before stepping gives up. */
+const mostSkipped = 200;
 
 /** Reads one frame's document, paints what was found, and opens cards on it. */
 export class PageReader implements PageReading, DocumentListener {
@@ -41,6 +40,7 @@ export class PageReader implements PageReading, DocumentListener {
   private readonly host: CardHost;
   private readonly cache: CardCache;
   private readonly card: CardControl;
+  private readonly finder: MentionFinder;
   private readonly toPaint = new Set<number>();
   private orders: ReaderOrders;
   private painter: Painter = noPainter;
@@ -60,9 +60,10 @@ export class PageReader implements PageReading, DocumentListener {
     this.host = new CardHost(document);
     this.page = new LivePage(document, (node) => this.host.isHost(node));
     this.session = recogniser.open();
+    this.finder = new MentionFinder(this.page, this.found, this.host);
     this.cache = new CardCache(lent.ask, lent.signal);
     this.card = new CardControl(this.host, this.cache, lent, {
-      rangeOf: (place) => this.rangeOf(place),
+      rangeOf: (place) => this.finder.rangeOf(place),
       position: (place) => this.position(place),
       point: (place) => this.point(place),
       step: (by) => this.step(by),
@@ -155,11 +156,11 @@ export class PageReader implements PageReading, DocumentListener {
     const places = this.found.stepped(this.orders.loudness);
     const { current } = this;
     let index = current ? places.findIndex((place) => isSame(place, current)) : -1;
-    if (index >= 0 && (this.card.isOpen || this.inView(places[index]!))) index += by;
-    else index = this.firstInView(places) - (by < 0 ? 1 : 0);
-    for (let tries = 0; tries < Math.min(places.length, mostCompared); tries++, index += by) {
+    if (index >= 0 && (this.card.isOpen || this.finder.isInView(places[index]!))) index += by;
+    else index = this.finder.firstInView(places) - (by < 0 ? 1 : 0);
+    for (let tries = 0; tries < Math.min(places.length, mostSkipped); tries++, index += by) {
       const place = places[(index + places.length) % places.length]!;
-      const range = this.rangeOf(place);
+      const range = this.finder.rangeOf(place);
       const boxes = range ? reveal(range) : [];
       if (boxes.length === 0) continue;
       this.current = place;
@@ -298,49 +299,10 @@ export class PageReader implements PageReading, DocumentListener {
   }
 
   private openAt(point: Point, how: Opening): void {
-    const hit = this.mentionAt(point);
+    const hit = this.finder.at(point, this.orders.loudness);
     if (!hit) return;
     this.current = hit.place;
     this.card.show(hit.place, hit.boxes, how, hit.boxes.find((box) => isOn([box], point)) ?? null);
-  }
-
-  private mentionAt(point: Point): { place: PlacedMention; boxes: DOMRect[] } | null {
-    const { element } = elementAt(document, point);
-    if (!element || this.host.isHost(element)) return null;
-    const caret = caretAt(document, point);
-    const spot = caret && this.page.placeOf(caret.node, caret.offset);
-    const exact = spot && this.found.at(spot.key, spot.offset);
-    const near = spot ? [spot.key] : this.page.blocksAround(element).map(({ key }) => key);
-    const candidates = near.flatMap((key) => this.found.in(key).map((mention) => ({ key, mention })));
-    for (const place of [...(exact ? [exact] : []), ...candidates.slice(0, mostCompared)]) {
-      if (this.orders.loudness[place.mention.category] === 'off') continue;
-      const range = this.rangeOf(place);
-      const boxes = range ? boxesOf(range) : [];
-      if (isOn(boxes, point)) return { place, boxes };
-    }
-    return null;
-  }
-
-  private firstInView(places: readonly PlacedMention[]): number {
-    let low = 0;
-    let high = places.length;
-    while (low < high) {
-      const middle = (low + high) >> 1;
-      const range = this.rangeOf(places[middle]!);
-      const [box] = range ? boxesOf(range) : [];
-      if (box && box.bottom < 0) low = middle + 1;
-      else high = middle;
-    }
-    return low % Math.max(places.length, 1);
-  }
-
-  private inView(place: PlacedMention): boolean {
-    const range = this.rangeOf(place);
-    return range !== null && boxesOf(range).some(({ top, bottom }) => bottom > 0 && top < window.innerHeight);
-  }
-
-  private rangeOf({ key, mention }: PlacedMention): StaticRange | null {
-    return this.page.rangeOf(key, mention.start, mention.end);
   }
 
   private position(place: PlacedMention): { at: number; of: number } | null {
@@ -371,46 +333,7 @@ export class PageReader implements PageReading, DocumentListener {
   /** The extension was updated or switched off: nothing of ours may stay, and who was reading a card is told why. */
   private leave(tell: boolean): void {
     this.lent.end();
-    if (!tell) return;
-    const { language, theme } = this.orders;
-    const ending = new AbortController();
-    const end = () => {
-      ending.abort();
-      this.host.remove();
-    };
-    const close = () => end();
-    const nothing = () => undefined;
-    this.host.standBy([], null);
-    this.host.show(
-      {
-        view: { is: 'updated' },
-        category: null,
-        position: null,
-        pinned: false,
-        canGoBack: false,
-        keysShown: false,
-        copied: 'no',
-        words: cardWords(language),
-      },
-      {
-        close,
-        pin: nothing,
-        keys: nothing,
-        back: nothing,
-        copy: nothing,
-        open: nothing,
-        step: nothing,
-        retry: nothing,
-        follow: nothing,
-      },
-      { theme, lang: language, rtl: isRightToLeft(language) },
-    );
-    this.host.say(`${cardWords(language).updatedHeading}. ${cardWords(language).updated}`);
-    window.addEventListener('keydown', (event) => event.isTrusted && event.key === 'Escape' && end(), {
-      capture: true,
-      signal: ending.signal,
-    });
-    setTimeout(end, noticeTime);
+    if (tell) sayLastWord(this.host, this.orders);
   }
 
   private tearDown(): void {
