@@ -149,6 +149,7 @@ export const en = {
     notAllListed: (listed: number, total: number) =>
       `The first ${listed} of ${total} mentions are listed; all are counted.`,
     raised: 'Arguments raised',
+    raisedAdvice: 'What the requesting side contends. Open one for its answer.',
     noneRaised: 'No argument of the knowledge base is raised by the words of this page.',
     passages: (count: number) => things(count, 'passage', 'passages'),
     alsoAt: (count: number) => `${things(count, 'mention', 'mentions')} on it`,

@@ -42,7 +42,10 @@ export function OnThisPage({ page, onJump }: Props) {
         {raised.length === 0 ? (
           <p class="muted small">{words.panel.noneRaised}</p>
         ) : (
-          <ArgumentList raised={raised} contentions={page.contentions} onJump={toContention} />
+          <>
+            <p class="muted small">{words.panel.raisedAdvice}</p>
+            <ArgumentList raised={raised} contentions={page.contentions} onJump={toContention} />
+          </>
         )}
       </section>
       <section class="stack" aria-labelledby="mentions-heading">
