@@ -1,4 +1,5 @@
 import { hasWords, kindByName } from './block-rules.ts';
+import { isConnected, localNameOf, nodeTypeOf, parentOf, shadowRootOf } from './live/unclobbered.ts';
 import { inSlices, pause, whenIdle } from './time-slices.ts';
 
 /** Nodes between two looks at the clock. */
@@ -17,8 +18,8 @@ const isLetter = (unit: number) => unit > 127 || (unit | 32) >= 97;
 
 /** Whether a text is none that a reader sees: in a script, a form field and the like. */
 function isUnread(text: Node): boolean {
-  for (let at = text.parentNode; at; at = at.parentNode) {
-    const kind = at.nodeType === 1 ? kindByName((at as Element).localName) : 'block';
+  for (let at = parentOf(text); at; at = parentOf(at)) {
+    const kind = nodeTypeOf(at) === 1 ? kindByName(localNameOf(at)) : 'block';
     if (kind === 'nothing' || kind === 'skip') return true;
   }
   return false;
@@ -41,10 +42,10 @@ function* look(
     if (++steps % stride === 0) {
       yield;
       // Taken out of the page while we waited: what came in its place was observed and is looked at later.
-      if (!node.isConnected) return false;
+      if (!isConnected(node)) return false;
     }
     if (node.nodeType !== 3) {
-      const { shadowRoot } = node as Element;
+      const shadowRoot = nodeTypeOf(node) === 1 ? shadowRootOf(node) : null;
       if (!shadowRoot) continue;
       foundRoot(shadowRoot);
       if (yield* look(shadowRoot, mayMatch, foundRoot)) return true;
@@ -117,7 +118,7 @@ export async function untilItMayMatch(
     for (const after of lateRoots) {
       void pause(after, over.signal).then(() => {
         for (const element of late) {
-          if (!element.shadowRoot) continue;
+          if (!shadowRootOf(element)) continue;
           late.delete(element);
           note(element);
         }
@@ -133,7 +134,7 @@ export async function untilItMayMatch(
       const nodes = changed;
       changed = new Set();
       for (const node of nodes) {
-        if (!node.isConnected) continue;
+        if (!isConnected(node)) continue;
         if (await inSlices(look(around(node), mayMatch, observe), over.signal)) return true;
       }
       // A page that goes on changing and never has anything for us is asked more and more seldom.

@@ -10,6 +10,7 @@ import {
   type Run,
   type WalkListener,
 } from './live/page-walk.ts';
+import { hasAttribute, isConnected, localNameOf, parentOf, shadowRootOf } from './live/unclobbered.ts';
 import type { DocumentListener, ReadableDocument, TextBlock } from './readable-document.ts';
 import { inSlices, pause, whenIdle } from './time-slices.ts';
 
@@ -145,7 +146,7 @@ export class LivePage implements ReadableDocument {
   }
 
   private containerOf(node: Node): Container | null {
-    for (let at: Node | null = node; at; at = at.parentNode) {
+    for (let at: Node | null = node; at; at = parentOf(at)) {
       if (this.owned.has(at)) return at as Container;
       if (this.unread.has(at as Element)) return null;
     }
@@ -179,7 +180,7 @@ export class LivePage implements ReadableDocument {
     for (const stranger of changes.strangers) this.forget(stranger);
     for (const element of changes.restyled) this.look(element);
     for (const element of this.hidden) {
-      if (!element.isConnected) this.hidden.delete(element);
+      if (!isConnected(element)) this.hidden.delete(element);
       else if (isShown(element)) this.readAgain(element);
     }
     this.hasLateRoot();
@@ -193,25 +194,26 @@ export class LivePage implements ReadableDocument {
 
   /** Looks again at an element whose look may have changed. */
   private look(element: Element): void {
-    if (!element.isConnected || this.isOurs(element) || this.hidden.has(element)) return;
+    if (!isConnected(element) || this.isOurs(element) || this.hidden.has(element)) return;
     const unread = this.unread.has(element);
     if (!unread && !this.containerOf(element)) return;
-    const differs = unread || element.hasAttribute('contenteditable') || element.localName === 'details';
+    const differs = unread || hasAttribute(element, 'contenteditable') || localNameOf(element) === 'details';
     if (differs || !isShown(element)) this.readAgain(element);
   }
 
   private readAgain(element: Element): void {
     this.forget(element);
-    const container = element.parentNode && this.containerOf(element.parentNode);
+    const parent = parentOf(element);
+    const container = parent && this.containerOf(parent);
     if (container) this.dirty.add(container);
   }
 
   private hasLateRoot(): boolean {
     let any = false;
     for (const element of this.expectant) {
-      if (element.isConnected && !element.shadowRoot) continue;
+      if (isConnected(element) && !shadowRootOf(element)) continue;
       this.expectant.delete(element);
-      if (!element.isConnected) continue;
+      if (!isConnected(element)) continue;
       this.readAgain(element);
       any = true;
     }
@@ -227,9 +229,10 @@ export class LivePage implements ReadableDocument {
       this.unread.delete(node);
       this.hidden.delete(node);
       this.dirty.delete(node);
-      if (node.shadowRoot) {
-        this.openRoots.delete(node.shadowRoot);
-        this.forget(node.shadowRoot);
+      const root = shadowRootOf(node);
+      if (root) {
+        this.openRoots.delete(root);
+        this.forget(root);
       }
     };
     forgetOne(root);
@@ -251,7 +254,7 @@ export class LivePage implements ReadableDocument {
     if (this.document.designMode === 'on') return;
     for (const container of this.dirty) {
       if (!this.dirty.has(container)) continue;
-      if (!container.isConnected) {
+      if (!isConnected(container)) {
         this.dirty.delete(container);
         continue;
       }

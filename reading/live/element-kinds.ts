@@ -1,4 +1,5 @@
 import { type ElementKind, isEditable, kindByDisplay, kindByName } from '../block-rules.ts';
+import { attributeOf, hasAttributes, isVisible, localNameOf } from './unclobbered.ts';
 
 /** How many different elements are asked for their style before names alone decide. */
 const mostSamples = 6000;
@@ -15,7 +16,7 @@ export type Samples = Map<string, Map<string, Sample>>;
 
 /** Whether an element and what is in it can be seen; an element without a box of its own goes by its parent. */
 export function isShown(element: Element): boolean {
-  if (element.checkVisibility({ visibilityProperty: true })) return true;
+  if (isVisible(element, { visibilityProperty: true })) return true;
   const style = getComputedStyle(element);
   if (style.display !== 'contents' || style.visibility !== 'visible') return false;
   const { parentElement } = element;
@@ -23,8 +24,9 @@ export function isShown(element: Element): boolean {
 }
 
 const lookOf = (element: Element) => {
-  const classes = element.getAttribute('class');
-  return classes ? `${element.localName}.${classes}` : element.localName;
+  const classes = attributeOf(element, 'class');
+  const name = localNameOf(element);
+  return classes ? `${name}.${classes}` : name;
 };
 
 /**
@@ -55,7 +57,7 @@ export class ElementKinds {
 
   /** @returns `hidden` for an inline element that is not shown. Whether a block is shown is asked when it has text. */
   kindOf(element: Element, samples: Samples): ElementKind | 'hidden' {
-    const name = element.localName;
+    const name = localNameOf(element);
     const byName = kindByName(name);
     if (byName !== 'inline' && byName !== 'block') return byName;
     if (this.apart.size && this.apart.has(element)) {
@@ -63,10 +65,10 @@ export class ElementKinds {
       return this.askAlone(element, byName);
     }
     let classes = '';
-    if (element.hasAttributes()) {
-      const style = element.getAttribute('style');
+    if (hasAttributes(element)) {
+      const style = attributeOf(element, 'style');
       if (style && /display|float|position|visib/.test(style)) return this.askAlone(element, byName);
-      classes = element.getAttribute('class') ?? '';
+      classes = attributeOf(element, 'class') ?? '';
     }
     let alike = samples.get(name);
     if (!alike) {

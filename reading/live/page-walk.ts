@@ -1,5 +1,19 @@
 import { cuts, flattened, hasWords, keepsLines, longestBlock } from '../block-rules.ts';
 import { type ElementKinds, isShown, type Samples } from './element-kinds.ts';
+import {
+  attributeOf,
+  closestTo,
+  firstChildOf,
+  holds,
+  isConnected,
+  isVisible,
+  localNameOf,
+  nextSiblingOf,
+  nodeTypeOf,
+  parentOf,
+  rootOf,
+  shadowRootOf,
+} from './unclobbered.ts';
 
 /** What owns blocks: an element that is a block, or a shadow root. */
 export type Container = Element | ShadowRoot;
@@ -51,14 +65,14 @@ interface Frame {
 /** Shadow roots within shadow roots. */
 const deepestRoots = 64;
 
-export const isElement = (node: Node): node is Element => node.nodeType === 1;
+export const isElement = (node: Node): node is Element => nodeTypeOf(node) === 1;
 
 /** The language that the document declares at a place, '' if none. */
 export function languageAt(container: Container): string {
   const element = isElement(container) ? container : container.host;
-  const declared = element.closest('[lang]')?.getAttribute('lang');
-  if (declared !== undefined && declared !== null) return declared;
-  const root = element.getRootNode();
+  const declaring = closestTo(element, '[lang]');
+  if (declaring) return attributeOf(declaring, 'lang') ?? '';
+  const root = rootOf(element);
   return 'host' in root ? languageAt(root as ShadowRoot) : '';
 }
 
@@ -81,8 +95,8 @@ export class PageWalk {
     this.listener = listener;
     this.kinds.beginIn(root);
     this.top = this.enter(root, languageAt(root));
-    const shadow = isElement(root) ? root.shadowRoot : null;
-    this.node = (shadow && this.openShadow(shadow)) ?? root.firstChild;
+    const shadow = isElement(root) ? shadowRootOf(root) : null;
+    this.node = (shadow && this.openShadow(shadow)) ?? firstChildOf(root);
   }
 
   /** The containers that were begun and not finished: they want another reading after an interruption. */
@@ -93,7 +107,7 @@ export class PageWalk {
   /** Walks on over so many nodes. */
   advance(count: number): Progress {
     let { node } = this;
-    if (node && (!node.isConnected || !this.top.container.contains(node))) return 'lost';
+    if (node && (!isConnected(node) || !holds(this.top.container, node))) return 'lost';
     for (let left = count; left > 0; left--) {
       let next: Node | null = null;
       if (node === null) {
@@ -110,8 +124,8 @@ export class PageWalk {
           if (this.frames.length === 0) return 'done';
           node = hidden;
         }
-      } else if (node.nodeType === 1) next = this.element(node as Element);
-      next ??= node.nextSibling ?? this.climb(node.parentNode);
+      } else if (isElement(node)) next = this.element(node);
+      next ??= nextSiblingOf(node) ?? this.climb(parentOf(node));
       if (next === null) return this.frames.length === 0 ? 'done' : 'lost';
       node = next;
     }
@@ -132,8 +146,8 @@ export class PageWalk {
           return null;
         }
       }
-      const first = element.firstChild;
-      const shadow = element.shadowRoot;
+      const first = firstChildOf(element);
+      const shadow = shadowRootOf(element);
       if (kind === 'block') {
         if (!first && !shadow) listener.expects(element);
         this.enter(element, this.top.lang);
@@ -144,7 +158,7 @@ export class PageWalk {
         return null;
       }
       if (shadow) return this.openShadow(shadow) ?? (hasSlot(shadow) ? first : null);
-      if (!first || element.localName.includes('-')) listener.expects(element);
+      if (!first || localNameOf(element).includes('-')) listener.expects(element);
       return first;
     }
     if (kind === 'break') this.endRun();
@@ -166,15 +180,16 @@ export class PageWalk {
           // Out of a shadow root: what its host holds besides comes next.
           this.shadows--;
           const { host } = container;
-          if (!host.isConnected) return null;
-          if (host.firstChild && hasSlot(container)) return host.firstChild;
+          if (!isConnected(host)) return null;
+          const first = firstChildOf(host);
+          if (first && hasSlot(container)) return first;
           at = host;
           if (at === this.top.container) continue;
         }
       }
-      const next = at.nextSibling;
+      const next = nextSiblingOf(at);
       if (next) return next;
-      at = at.parentNode;
+      at = parentOf(at);
     }
     return null;
   }
@@ -187,7 +202,7 @@ export class PageWalk {
       this.listener.passed(root);
       return null;
     }
-    const first = root.firstChild;
+    const first = firstChildOf(root);
     const frame = this.enter(root, this.top.lang);
     if (!first) {
       this.leave();
@@ -204,8 +219,8 @@ export class PageWalk {
     const frame: Frame = {
       container,
       samples: this.kinds.samplesIn(element),
-      lang: element?.getAttribute('lang') ?? inherited,
-      linesKept: element !== null && keepsLines(element.localName),
+      lang: (element && attributeOf(element, 'lang')) ?? inherited,
+      linesKept: element !== null && keepsLines(localNameOf(element)),
       shown: element ? undefined : true,
       nodes: [],
     };
@@ -238,7 +253,7 @@ export class PageWalk {
       const element = top.container as Element;
       top.shown = isShown(element);
       // Where only `visibility` hides it, what is in it may be visible again.
-      if (!top.shown && !element.checkVisibility()) return this.leaveHidden();
+      if (!top.shown && !isVisible(element)) return this.leaveHidden();
       if (!top.shown) this.listener.skipped(element, true);
     }
     const inside = text.parentElement;
