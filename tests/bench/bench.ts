@@ -6,6 +6,7 @@ import { launch } from '../../scripts/browser/launch.ts';
 import { LocalServer } from '../../scripts/browser/local-server.ts';
 import { highlightCount } from '../../scripts/browser/seen.ts';
 import { buildFolder, type Session, until } from '../../scripts/browser/session.ts';
+import { cardTimes } from './card-time.ts';
 import { pageWithMentions, pageWithoutMentions } from './pages.ts';
 
 /**
@@ -293,6 +294,12 @@ try {
   );
   console.log(
     `  budget: at most 300 kB of heap               ${((heapAfter - heapBefore) / 1000).toFixed(0)} kB more than before`,
+  );
+  server.serve('/sample', join(import.meta.dirname, '..', '..', 'public', 'sample'));
+  const cards = await cardTimes(session, server.url('/sample/judgment.html'), 7);
+  console.log('\nA card on the sample judgment');
+  console.log(
+    `  budget: at most 50 ms beyond the rest        median ${ms(cards[3]!)}, from ${ms(cards[0]!)} to ${ms(cards[6]!)}`,
   );
 } finally {
   await session.close();
