@@ -83,6 +83,22 @@ async function read(session: Session, page: Page): Promise<number> {
   ).then(({ count }) => count);
 }
 
+/** Whether a page changes within some time although nobody reads it. @param ms counted from when it has settled */
+async function changesUnread(session: Session, url: string, ms: number): Promise<boolean> {
+  const page = await session.newPage();
+  page.on('dialog', (dialog) => void dialog.dismiss().catch(() => undefined));
+  try {
+    await page.goto(url, { waitUntil: 'load', timeout: 20_000 }).catch(() => undefined);
+    await page.bringToFront();
+    await pause(1200);
+    const before = await snapshotOf(page);
+    await pause(ms);
+    return differences(before, await snapshotOf(page)).length > 0;
+  } finally {
+    await page.close().catch(() => undefined);
+  }
+}
+
 async function tryDocument(
   session: Session,
   url: string,
@@ -110,7 +126,10 @@ async function tryDocument(
     const painted = await read(session, page);
     const ms = Date.now() - begun;
     const changed = differences(before, await snapshotOf(page));
-    if (changed.length > 0) (moves ? notes : failures).push(moves ? 'moves by itself' : changed[0]!);
+    if (changed.length > 0) {
+      const byItself = moves || (await changesUnread(session, url, ms + 2500));
+      (byItself ? notes : failures).push(byItself ? 'changes by itself' : changed[0]!);
+    }
     failures.push(
       ...errors.filter((error) => !ownErrors.has(error)).map((error) => `new page error: ${error}`),
     );
