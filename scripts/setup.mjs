@@ -36,11 +36,9 @@ function installDependencies() {
 /** npm can be set not to run install scripts; the Node that the rest runs on comes by one. */
 function completeNode() {
   const own = join(root, 'node_modules', '.bin', windows ? 'node.cmd' : 'node');
-  const carried = join(root, 'node_modules', 'node', 'bin', windows ? 'node.exe' : 'node');
-  if (existsSync(carried) || (existsSync(own) && !existsSync(join(root, 'node_modules', 'node')))) return;
-  const script = join(root, 'node_modules', 'node', 'installArchSpecificPackage.js');
-  if (existsSync(script)) run(process.execPath, [script], { cwd: dirname(script), shell: false });
-  if (!existsSync(carried) && Number(process.versions.node.split('.')[0]) < 24) {
+  if (existsSync(own)) return;
+  run('npm', ['rebuild', 'node', '--ignore-scripts=false', '--no-audit', '--no-fund']);
+  if (!existsSync(own) && Number(process.versions.node.split('.')[0]) < 24) {
     fail('Node 24 did not come with the dependencies: allow npm to run install scripts, or use Node 24.');
   }
 }
