@@ -10,6 +10,9 @@ export interface PointerListener {
   pressed(target: EventTarget | null, point: Point): void;
 }
 
+/** ms. What is shown is painted a frame later: asked for a frame sooner, it is there when the rest is over. */
+const oneFrame = 16;
+
 /** What a click on it is for already. */
 const interactive =
   'a[href], area[href], button, input, select, textarea, label, summary, option, audio, video, [onclick], ' +
@@ -45,7 +48,7 @@ export function watchPointer(
 
   const waited = () => {
     timer = undefined;
-    const left = rest() - (performance.now() - since);
+    const left = rest() - oneFrame - (performance.now() - since);
     if (left > 1) timer = setTimeout(waited, left);
     else listener.rested(point);
   };
@@ -61,7 +64,7 @@ export function watchPointer(
         timer = undefined;
         return;
       }
-      timer ??= setTimeout(waited, rest());
+      timer ??= setTimeout(waited, rest() - oneFrame);
       if (!frame) {
         frame = requestAnimationFrame(() => {
           frame = 0;

@@ -7,7 +7,7 @@ const rest = 300;
 
 /**
  * How long after the chosen rest a card is there, in a page that is open for some seconds: from the time stamp of
- * the last pointer movement to the second frame after the card's element came, less the rest. ms, ascending.
+ * the last pointer movement to the end of the first frame with the card's element, less the rest. ms, ascending.
  */
 export async function cardTimes(session: Session, url: string, rounds: number): Promise<number[]> {
   const times: number[] = [];
@@ -22,7 +22,12 @@ export async function cardTimes(session: Session, url: string, rounds: number): 
       addEventListener('pointermove', ({ timeStamp }) => (seen.moved = timeStamp), true);
       const observer = new MutationObserver(() => {
         observer.disconnect();
-        requestAnimationFrame(() => requestAnimationFrame(() => (seen.shown = performance.now())));
+        // A message posted in a frame arrives when that frame has been painted.
+        requestAnimationFrame(() => {
+          const { port1, port2 } = new MessageChannel();
+          port1.onmessage = () => (seen.shown = performance.now());
+          port2.postMessage(null);
+        });
       });
       observer.observe(document.documentElement, { childList: true });
     });
