@@ -1,4 +1,7 @@
 import { type DBSchema, type IDBPDatabase, openDB } from 'idb';
+import { CaseFileError, faultOf } from './faults.ts';
+import type { CaseDocument, Matter, Passage } from './records.ts';
+import type { Removal } from './removals.ts';
 
 /** An authority that the reader keeps at hand, by the id of its knowledge entry. */
 export interface KeptAuthority {
@@ -7,17 +10,37 @@ export interface KeptAuthority {
   keptAt: string;
 }
 
-interface CaseFileSchema extends DBSchema {
-  'kept-authorities': { key: string; value: KeptAuthority };
+/** What the case file remembers of itself, one record a question. */
+export interface CaseFileState {
+  'current-matter': string;
+  /** ISO time in UTC of the last backup that was written. */
+  'last-backup': string;
+  /** ISO time in UTC before which no reminder of a backup is shown; `never` once it was turned off. */
+  'no-reminder-before': string;
 }
 
+interface StateRecord {
+  name: keyof CaseFileState;
+  value: string;
+}
+
+export interface CaseFileSchema extends DBSchema {
+  'kept-authorities': { key: string; value: KeptAuthority };
+  matters: { key: string; value: Matter };
+  documents: { key: string; value: CaseDocument; indexes: { 'by-matter': string; 'by-key': string } };
+  passages: { key: string; value: Passage; indexes: { 'by-matter': string; 'by-document': string } };
+  removals: { key: string; value: Removal };
+  state: { key: string; value: StateRecord };
+}
+
+export type StoreName = 'kept-authorities' | 'matters' | 'documents' | 'passages' | 'removals' | 'state';
 export type CaseFile = IDBPDatabase<CaseFileSchema>;
 
-/** Raised by one for each change of the schema; `upgrade` brings every older version up. */
-const version = 1;
-
-/** The case file could not be opened or written; what was in it is untouched. */
-export class CaseFileError extends Error {}
+/**
+ * Raised by one for each change of the schema; `upgrade` brings every older version up.
+ * 1: kept authorities. 2: matters, documents, passages, what was removed and can be put back, state.
+ */
+export const caseFileVersion = 2;
 
 let opened: Promise<CaseFile> | null = null;
 
@@ -26,21 +49,38 @@ let opened: Promise<CaseFile> | null = null;
  * @throws CaseFileError when the browser refuses storage (a privacy setting, a full disk)
  */
 export function caseFile(): Promise<CaseFile> {
-  opened ??= openDB<CaseFileSchema>('casefile', version, {
+  opened ??= openDB<CaseFileSchema>('casefile', caseFileVersion, {
     upgrade(db, from) {
       if (from < 1) db.createObjectStore('kept-authorities', { keyPath: 'entry' });
+      if (from < 2) {
+        db.createObjectStore('matters', { keyPath: 'id' });
+        const documents = db.createObjectStore('documents', { keyPath: 'id' });
+        documents.createIndex('by-matter', 'matter');
+        documents.createIndex('by-key', 'keys', { multiEntry: true });
+        const passages = db.createObjectStore('passages', { keyPath: 'id' });
+        passages.createIndex('by-matter', 'matter');
+        passages.createIndex('by-document', 'document');
+        db.createObjectStore('removals', { keyPath: 'id' });
+        db.createObjectStore('state', { keyPath: 'name' });
+      }
     },
     // A newer version of the extension waits to upgrade: let it, and open anew when next asked.
     blocking() {
-      void opened?.then((db) => db.close());
-      opened = null;
+      void closeCaseFile();
     },
     terminated() {
       opened = null;
     },
   }).catch((error: unknown) => {
     opened = null;
-    throw new CaseFileError(error instanceof Error ? error.message : String(error));
+    throw new CaseFileError(faultOf(error), error);
   });
   return opened;
+}
+
+/** Closes this context's connection; the next call of `caseFile` opens a new one. */
+export async function closeCaseFile(): Promise<void> {
+  const closing = opened;
+  opened = null;
+  (await closing?.catch(() => null))?.close();
 }

@@ -1,7 +1,7 @@
 import 'fake-indexeddb/auto';
 import { afterEach, describe, expect, it, vi } from 'vitest';
+import { CaseFileError } from '../../../casefile/faults.ts';
 import { keep, keptAuthorities, onKeptChange, release } from '../../../casefile/kept-authorities.ts';
-import { CaseFileError } from '../../../casefile/store.ts';
 
 describe('kept authorities', () => {
   afterEach(async () => {

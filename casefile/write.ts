@@ -1,0 +1,62 @@
+import type { IDBPTransaction } from 'idb';
+import { CaseFileError, ConflictError, faultOf } from './faults.ts';
+import { type CaseFileSchema, caseFile, type StoreName } from './store.ts';
+
+/** What a page of the extension is told when something was written. */
+export interface CaseFileChange {
+  stores: StoreName[];
+  /** The documents whose passages changed, so that only their pages look again. */
+  documents: string[];
+}
+
+export type Writing = IDBPTransaction<CaseFileSchema, StoreName[], 'readwrite'>;
+
+const channel = 'casefile';
+
+/**
+ * The one way by which anything is written: one transaction, which the browser confirms as a whole or not at all.
+ * @param work does the writing; the documents that it names are announced
+ * @returns what `work` returns, once the browser has committed it to the disk
+ * @throws CaseFileError, ConflictError; nothing was written then
+ */
+export async function writeCaseFile<T>(
+  stores: StoreName[],
+  work: (writing: Writing, touch: (document: string) => void) => Promise<T>,
+): Promise<T> {
+  const documents = new Set<string>();
+  let result: T;
+  try {
+    const writing = (await caseFile()).transaction(stores, 'readwrite', { durability: 'strict' });
+    try {
+      result = await work(writing, (document) => documents.add(document));
+      await writing.done;
+    } catch (error) {
+      // What failed inside may have left the transaction alive; its own rejection says nothing more.
+      writing.done.catch(() => undefined);
+      try {
+        writing.abort();
+      } catch {
+        // It was over already.
+      }
+      throw error;
+    }
+  } catch (error) {
+    if (error instanceof CaseFileError || error instanceof ConflictError) throw error;
+    throw new CaseFileError(faultOf(error), error);
+  }
+  announce({ stores, documents: [...documents] });
+  return result;
+}
+
+function announce(change: CaseFileChange): void {
+  const announced = new BroadcastChannel(channel);
+  announced.postMessage(change);
+  announced.close();
+}
+
+/** Calls back whenever another context of the extension, or another part of this one, has written. */
+export function onCaseFileChange(listener: (change: CaseFileChange) => void, signal: AbortSignal): void {
+  const announced = new BroadcastChannel(channel);
+  announced.onmessage = ({ data }) => listener(data as CaseFileChange);
+  signal.addEventListener('abort', () => announced.close());
+}
