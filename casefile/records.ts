@@ -91,6 +91,8 @@ const xpath = v.strictObject({ type: v.literal('XPathSelector'), value: line(4_0
 export const selectorsSchema: v.GenericSchema<Selectors> = v.strictObject({
   quote,
   position,
+  times: v.pipe(v.number(), v.integer(), v.minValue(1)),
+  rivals: offset,
   range: v.optional(
     v.strictObject({ type: v.literal('RangeSelector'), startSelector: xpath, endSelector: xpath }),
   ),

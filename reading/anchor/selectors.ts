@@ -44,6 +44,10 @@ export interface FragmentSelector {
 export interface Selectors {
   quote: TextQuoteSelector;
   position: TextPositionSelector;
+  /** How often the quote stood in the document when it was described: of our own, not part of the model. */
+  times: number;
+  /** How many other stretches of the document were like it; of our own as well. */
+  rivals: number;
   range?: RangeSelector;
   page?: FragmentSelector;
 }

@@ -36,6 +36,8 @@ export const marked = (exact: string, change: Partial<NewPassage> = {}): NewPass
   selectors: {
     quote: { type: 'TextQuoteSelector', exact, prefix: '', suffix: '' },
     position: { type: 'TextPositionSelector', start: 10, end: 10 + exact.length },
+    times: 1,
+    rivals: 0,
   },
   purpose: 'law',
   note: '',

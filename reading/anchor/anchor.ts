@@ -1,0 +1,297 @@
+import { type FoldedText, foldText, unfold } from './fold-text.ts';
+import { insideOf, likenessAround, longest, nearest, tolerance } from './likeness.ts';
+import type { Selectors } from './selectors.ts';
+
+/** Where a passage is now, and how it was found. Offsets are UTF-16 units into the document's text, end exclusive. */
+export interface Anchored {
+  start: number;
+  end: number;
+  by: 'position' | 'quote' | 'approximate';
+}
+
+interface Candidate {
+  /** In the folded text. */
+  start: number;
+  end: number;
+  /** How like the passage is to the quote, and its surroundings to those that were kept: 0 to 1. */
+  quote: number;
+  around: number;
+}
+
+/** What is looked for, folded. */
+interface Wanted {
+  exact: string;
+  prefix: string;
+  suffix: string;
+  /** How often the words stood in the document. */
+  times: number;
+  /** Nothing in the document was, or was like, the passage but the passage itself. */
+  peerless: boolean;
+}
+
+/** How much of the surroundings is kept on each side, in UTF-16 units: at first, and at most. */
+const usualReach = 64;
+const mostReach = 500;
+/** Lengths in letters of an alphabet, as UTF-16 units; of scripts in which a sign is a syllable or a word, fewer do. */
+interface Measures {
+  /** A quote that is shorter is found by its surroundings or not at all. */
+  telling: number;
+  /** Pieces of the quote that are looked up to find where it may stand; a shorter quote has no likeness. */
+  piece: number;
+  /** How much of the surroundings, on each side, holds an edited passage between them. */
+  bracket: number;
+}
+const ofLetters: Measures = { telling: 24, piece: 14, bracket: 20 };
+const ofSigns: Measures = { telling: 8, piece: 4, bracket: 8 };
+const signs = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}]/gu;
+const measuresOf = (text: string): Measures =>
+  (text.match(signs)?.length ?? 0) * 2 > text.length ? ofSigns : ofLetters;
+/** How like the surroundings must be. Of 64 letters of other text, two fifths fit by chance. */
+const likeEnough = 0.62;
+/** By how much the passage must be likelier than any other. */
+const lead = 0.1;
+/** How like a passage another one must be to be its rival. */
+const rivalry = 0.75;
+
+/**
+ * Describes passages of one document and finds them again: each by its position first, then by its exact words and
+ * what stood around them, then by what is like them. A passage whose place is in doubt is not found: a mark that is
+ * missing can be put right by the reader, one in a wrong place misleads.
+ */
+export class Anchoring {
+  private readonly text: string;
+  private kept: FoldedText | null = null;
+
+  /** @param text of the document, as `DocumentText` makes it */
+  constructor(text: string) {
+    this.text = text;
+  }
+
+  /**
+   * Describes a passage so that it can be found again. Where the same words stand in the same surroundings
+   * elsewhere, as formulas of a court do, more of the surroundings is kept until they tell the passage from the
+   * others.
+   * @param start offsets are UTF-16 units into the document's text, end exclusive
+   */
+  describe(start: number, end: number): Selectors {
+    const { text } = this;
+    const exact = text.slice(start, end);
+    let reach = usualReach;
+    const others = occurrencesOf(text, exact).filter((at) => at !== start);
+    while (reach < mostReach && others.some((at) => isAlike(text, start, at, exact.length, reach)))
+      reach *= 2;
+    reach = Math.min(reach, mostReach);
+    const quote = {
+      type: 'TextQuoteSelector',
+      exact,
+      prefix: text.slice(notSplit(text, Math.max(0, start - reach)), start),
+      suffix: text.slice(end, notSplit(text, Math.min(text.length, end + reach))),
+    } as const;
+    const wanted = wantedOf({ quote, times: 1, rivals: 0 });
+    const same = occurrencesOf(this.folded.text, wanted.exact).length;
+    const alike = this.alike(wanted).filter((one) => one.quote >= rivalry && one.quote < 1);
+    return {
+      quote,
+      position: { type: 'TextPositionSelector', start, end },
+      times: Math.max(1, same),
+      rivals: alike.length,
+    };
+  }
+
+  /** @returns `null` if the passage is not there, or if it can't be told where it is */
+  find(selectors: Selectors): Anchored | null {
+    const placed = this.atPosition(selectors);
+    if (placed) return placed;
+    const wanted = wantedOf(selectors);
+    if (wanted.exact === '') return null;
+    const same = occurrencesOf(this.folded.text, wanted.exact).map((start) =>
+      this.weigh(wanted, start, start + wanted.exact.length, 1),
+    );
+    if (same.length >= wanted.times) {
+      const best = choose(same) ?? onlyOne(wanted, same);
+      return best && this.anchored(best, 'quote');
+    }
+    // The words stood more often than they do: the passage may be the one that was edited or taken out.
+    const edited = this.bySurroundings(wanted);
+    if (edited) return this.anchored(edited, 'approximate');
+    if (!wanted.peerless) {
+      const [sure, other] = same.filter((one) => this.standsAsBefore(one, wanted));
+      return sure && !other ? this.anchored(sure, 'quote') : null;
+    }
+    const best = choose(this.alike(wanted));
+    return best && this.anchored(this.wholeWords(best), 'approximate');
+  }
+
+  /** The words stand where they stood, and what is around them is what was around them. */
+  private atPosition({ quote, position }: Selectors): Anchored | null {
+    const { start, end } = position;
+    const { text } = this;
+    const same =
+      end - start === quote.exact.length &&
+      text.startsWith(quote.exact, start) &&
+      text.slice(Math.max(0, start - quote.prefix.length), start) === quote.prefix &&
+      text.startsWith(quote.suffix, end);
+    return same ? { start, end, by: 'position' } : null;
+  }
+
+  /** All that was kept of the surroundings is there, letter for letter. */
+  private standsAsBefore({ start, end }: Candidate, { prefix, suffix }: Wanted): boolean {
+    const { text } = this.folded;
+    return (
+      text.slice(0, start).trimEnd().endsWith(prefix.trim()) &&
+      text.slice(end).trimStart().startsWith(suffix.trim())
+    );
+  }
+
+  /**
+   * What stood before and after is there, and between them something like the quote: it was edited in place. Of a
+   * passage that has its like, all of the surroundings must be there.
+   */
+  private bySurroundings({ exact, prefix, suffix, peerless }: Wanted): Candidate | null {
+    const { bracket, piece } = measuresOf(exact);
+    const before = peerless ? prefix.slice(-bracket) : prefix;
+    const after = peerless ? suffix.slice(0, bracket) : suffix;
+    if (
+      before.length < bracket ||
+      after.length < bracket ||
+      (exact.length < piece && !peerless) ||
+      exact.length > longest
+    )
+      return null;
+    const { text } = this.folded;
+    const found: Candidate[] = [];
+    for (const place of occurrencesOf(text, before, 40)) {
+      const start = place + before.length;
+      const end = text.indexOf(after, start);
+      if (end < 0 || end - start > exact.length * 1.5 + bracket) continue;
+      const inside = insideOf(text.slice(start, end).trimEnd(), exact);
+      if (inside)
+        found.push({
+          start: start + inside.start,
+          end: start + inside.end,
+          quote: inside.likeness,
+          around: 1,
+        });
+    }
+    return found.length === 1 ? found[0]! : null;
+  }
+
+  /** What is like the quote, one of those that overlap. */
+  private alike(wanted: Wanted): Candidate[] {
+    const { exact } = wanted;
+    if (exact.length < measuresOf(exact).piece) return [];
+    const { text } = this.folded;
+    const found: Candidate[] = [];
+    for (const { from, to } of this.windows(wanted)) {
+      const near = nearest(text, from, to, exact);
+      if (near) found.push(this.weigh(wanted, near.start, near.end, near.likeness));
+    }
+    return distinct(found);
+  }
+
+  /** Moves the ends of what was found by likeness out of words that they cut. */
+  private wholeWords(found: Candidate): Candidate {
+    const { text } = this.folded;
+    const isLetter = (at: number) => /[\p{L}\p{N}]/u.test(text[at] ?? '');
+    let { start, end } = found;
+    while (start > 0 && start > found.start - 12 && isLetter(start - 1) && isLetter(start)) start--;
+    while (end < found.end + 12 && isLetter(end - 1) && isLetter(end)) end++;
+    return { ...found, start, end };
+  }
+
+  /** Stretches of the folded text in which the quote may stand: where rare pieces of it, or of what was around it, are. */
+  private windows({ exact, prefix, suffix }: Wanted): { from: number; to: number }[] {
+    const { text } = this.folded;
+    const { piece } = measuresOf(exact);
+    const slack = Math.ceil(exact.length * tolerance) + piece;
+    const starts: number[] = [];
+    const look = (part: string, distance: number) => {
+      const places = occurrencesOf(text, part, 40);
+      // A piece that stands everywhere says nothing of where the passage is.
+      if (places.length < 40) for (const place of places) starts.push(place - distance);
+    };
+    const step = Math.max(4, Math.floor(exact.length / 24));
+    for (let at = 0; at + piece <= exact.length; at += step) look(exact.slice(at, at + piece), at);
+    for (let at = 0; at + piece <= prefix.length; at += piece) {
+      look(prefix.slice(at, at + piece), at - prefix.length);
+      look(suffix.slice(at, at + piece), exact.length + at);
+    }
+    starts.sort((a, b) => a - b);
+    const windows: { from: number; to: number }[] = [];
+    for (const start of starts) {
+      const last = windows.at(-1);
+      const from = Math.max(0, start - slack);
+      const to = Math.min(text.length, start + exact.length + slack);
+      if (last && from <= last.from + slack) last.to = Math.max(last.to, to);
+      else windows.push({ from, to });
+    }
+    return windows;
+  }
+
+  private weigh({ prefix, suffix }: Wanted, start: number, end: number, quote: number): Candidate {
+    const { text } = this.folded;
+    const before = text.slice(Math.max(0, start - prefix.length - 8), start);
+    const after = text.slice(end, end + suffix.length + 8);
+    return { start, end, quote, around: likenessAround(before, prefix, after, suffix) };
+  }
+
+  private get folded(): FoldedText {
+    this.kept ??= foldText(this.text);
+    return this.kept;
+  }
+
+  private anchored({ start, end }: Candidate, by: Anchored['by']): Anchored {
+    return { ...unfold(this.folded, start, end), by };
+  }
+}
+
+function wantedOf({ quote, times, rivals }: Omit<Selectors, 'position'>): Wanted {
+  return {
+    exact: foldText(quote.exact).text.trim(),
+    prefix: foldText(quote.prefix).text,
+    suffix: foldText(quote.suffix).text.trimStart(),
+    times,
+    peerless: times === 1 && rivals === 0,
+  };
+}
+
+/** Places where a string stands in a text, overlapping ones too; at most as many as could be weighed. */
+function occurrencesOf(text: string, exact: string, atMost = 500): number[] {
+  const found: number[] = [];
+  for (let at = text.indexOf(exact); at >= 0 && found.length < atMost; at = text.indexOf(exact, at + 1))
+    found.push(at);
+  return found;
+}
+
+function isAlike(text: string, a: number, b: number, length: number, reach: number): boolean {
+  const around = (at: number) => text.slice(Math.max(0, at - reach), at + length + reach);
+  return around(a) === around(b);
+}
+
+/** Moves an offset that stands between the two halves of a surrogate pair to before it. */
+function notSplit(text: string, at: number): number {
+  const code = text.charCodeAt(at);
+  return code >= 0xdc00 && code <= 0xdfff && at > 0 ? at - 1 : at;
+}
+
+const scoreOf = ({ quote, around }: Candidate) => quote + around;
+
+/** The candidate that has the surroundings that were kept, if no other is nearly as good. */
+function choose(candidates: readonly Candidate[]): Candidate | null {
+  const [best, next] = [...candidates].sort((a, b) => scoreOf(b) - scoreOf(a));
+  if (!best || best.around < likeEnough) return null;
+  return next && scoreOf(best) - scoreOf(next) < lead ? null : best;
+}
+
+/** Nothing around it is as it was. A telling quote that stood once, and stands once, is still the same. */
+function onlyOne({ exact, times }: Wanted, same: readonly Candidate[]): Candidate | null {
+  return same.length === 1 && times === 1 && exact.length >= measuresOf(exact).telling ? same[0]! : null;
+}
+
+/** One of candidates that overlap: the likest. */
+function distinct(candidates: readonly Candidate[]): Candidate[] {
+  const kept: Candidate[] = [];
+  for (const one of [...candidates].sort((a, b) => scoreOf(b) - scoreOf(a)))
+    if (!kept.some((other) => one.start < other.end && other.start < one.end)) kept.push(one);
+  return kept;
+}
