@@ -1,6 +1,7 @@
 import type { EntryKind } from '../knowledge/entry.ts';
 import type { Category } from '../knowledge/mention.ts';
 import { entryEn } from './words-entry-en.ts';
+import { libraryEn } from './words-library-en.ts';
 
 const things = (count: number, one: string, many: string) => `${count} ${count === 1 ? one : many}`;
 
@@ -188,4 +189,5 @@ export const en = {
   },
 
   entry: entryEn,
+  library: libraryEn,
 };

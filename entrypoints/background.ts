@@ -84,6 +84,8 @@ export default defineBackground({
     browser.contextMenus.onClicked.addListener((info, tab) => {
       if (info.menuItemId === 'look-up')
         void openPanel(tab ?? {}, { entry: null, query: info.selectionText ?? '' });
+      if (info.menuItemId === 'library')
+        void browser.tabs.create({ url: browser.runtime.getURL('/library.html') });
       if (info.menuItemId === 'panel') void openPanel(tab ?? {}, null);
       if (tab?.id === undefined) return;
       if (info.menuItemId === 'read') void read(tab.id);
@@ -146,6 +148,7 @@ async function createMenus(): Promise<void> {
   const title = (key: string) => browser.i18n.getMessage(key);
   browser.contextMenus.create({ id: 'look-up', title: title('menuLookUp'), contexts: ['selection'] });
   browser.contextMenus.create({ id: 'panel', title: title('menuPanel'), contexts: ['action', 'page'] });
+  browser.contextMenus.create({ id: 'library', title: title('menuLibrary'), contexts: ['action'] });
   browser.contextMenus.create({ id: 'read', title: title('menuRead'), contexts: ['page'] });
   browser.contextMenus.create({ id: 'stop', title: title('menuStop'), contexts: ['action'] });
 }

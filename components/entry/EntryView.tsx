@@ -3,6 +3,7 @@ import { composeFull } from '../../knowledge/retrieve/compose-card.ts';
 import { CopyCitation } from '../CopyCitation.tsx';
 import { KeepButton, type Keeping } from '../KeepButton.tsx';
 import { useKnowledge } from '../knowledge-context.ts';
+import { NewTabLink } from '../NewTabLink.tsx';
 import { useWords } from '../words.ts';
 import { ComposedSections } from './ComposedSections.tsx';
 import { EntryFields, fieldsShow } from './EntryFields.tsx';
@@ -13,10 +14,12 @@ interface Props {
   id: string;
   copy(text: string): Promise<void>;
   keeping: Keeping;
+  /** Address of the same entry on a wide page; none where it is shown wide already. */
+  wide?: string;
 }
 
 /** An entry with all that is known of it, and everything that it leads to. */
-export function EntryView({ id, copy, keeping }: Props) {
+export function EntryView({ id, copy, keeping, wide }: Props) {
   const words = useWords();
   const knowledge = useKnowledge();
   const entry = entryOf(knowledge.base, id);
@@ -25,15 +28,20 @@ export function EntryView({ id, copy, keeping }: Props) {
   const own = fieldsShow(entry, knowledge.language);
   return (
     <article class="entry stack" data-testid="entry">
-      <EntryHead entry={entry} card={card} />
-      <div class="row">
-        <CopyCitation citation={card.citation} copy={copy} />
-        <KeepButton id={id} keeping={keeping} />
+      <div class="entry-main">
+        <EntryHead entry={entry} card={card} />
+        <div class="row entry-actions">
+          <CopyCitation citation={card.citation} copy={copy} />
+          <KeepButton id={id} keeping={keeping} />
+          {wide && <NewTabLink href={wide}>{words.library.open}</NewTabLink>}
+        </div>
+        <EntryFields entry={entry} />
+        <ComposedSections sections={card.sections.filter((section) => !own(section))} />
       </div>
-      <EntryFields entry={entry} />
-      <ComposedSections sections={card.sections.filter((section) => !own(section))} />
-      <ReferredBy id={id} />
-      <Sources entry={entry} />
+      <div class="entry-side">
+        <Sources entry={entry} />
+        <ReferredBy id={id} />
+      </div>
     </article>
   );
 }

@@ -1,4 +1,5 @@
 import { X } from 'lucide-preact';
+import type { ComponentChildren } from 'preact';
 import { useMemo } from 'preact/hooks';
 import type { EntryKind } from '../../knowledge/entry.ts';
 import { entryOf } from '../../knowledge/retrieve/base-index.ts';
@@ -24,6 +25,8 @@ interface Props {
   kept: readonly string[];
   /** Called as the reader types and narrows. */
   onAsk(query: string, narrowing: Narrowing): void;
+  /** More ways into the base, shown while nothing is asked. */
+  children?: ComponentChildren;
 }
 
 const kindOrder: readonly EntryKind[] = [
@@ -38,7 +41,7 @@ const kindOrder: readonly EntryKind[] = [
 ];
 
 /** Search over everything; what there is to browse as long as nothing is asked. */
-export function KnowledgeView({ index, documents, query, narrowing, kept, onAsk }: Props) {
+export function KnowledgeView({ index, documents, query, narrowing, kept, onAsk, children }: Props) {
   const words = useWords();
   const { language, base } = useKnowledge();
   const counts = useMemo(() => browseCounts(documents), [documents]);
@@ -138,6 +141,7 @@ export function KnowledgeView({ index, documents, query, narrowing, kept, onAsk 
         </>
       )}
       {!asking && <KeptList kept={kept} />}
+      {!asking && children}
       {!asking && <Browse counts={counts} kinds={kindOrder} placeName={placeName} />}
     </div>
   );

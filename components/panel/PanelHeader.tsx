@@ -1,4 +1,4 @@
-import { ArrowLeft, ArrowRight, BookOpenCheck, Settings } from 'lucide-preact';
+import { ArrowLeft, ArrowRight, BookOpenCheck, LibraryBig, Settings } from 'lucide-preact';
 import { CourtPicker } from '../court/CourtPicker.tsx';
 import type { CourtChoice } from '../court/court-choices.ts';
 import { useWords } from '../words.ts';
@@ -73,6 +73,16 @@ export function PanelHeader(props: PanelHeaderProps) {
         <div class="grow">
           <CourtPicker choices={props.choices} chosen={props.court} onChoose={props.onCourt} named />
         </div>
+        <a
+          class="icon-button"
+          href="library.html"
+          target="_blank"
+          rel="noopener"
+          aria-label={words.library.openLibrary}
+          title={words.library.openLibrary}
+        >
+          <LibraryBig size={18} />
+        </a>
         <button
           type="button"
           class="icon-button"

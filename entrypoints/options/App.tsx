@@ -3,6 +3,7 @@ import browser from 'webextension-polyfill';
 import { cardWords } from '../../components/card/card-words.ts';
 import { CourtPicker } from '../../components/court/CourtPicker.tsx';
 import { courtChoices } from '../../components/court/court-choices.ts';
+import { NewTabLink } from '../../components/NewTabLink.tsx';
 import { CategorySettings } from '../../components/options/CategorySettings.tsx';
 import { KeyTable } from '../../components/options/KeyTable.tsx';
 import { LookSettings } from '../../components/options/LookSettings.tsx';
@@ -168,6 +169,9 @@ function About({ language }: { language: string }) {
           : loaded.state === 'failed'
             ? words.knowledgeFailed
             : words.loading}
+      </p>
+      <p>
+        <NewTabLink href="library.html">{words.library.openLibrary}</NewTabLink>
       </p>
       <p>{words.options.privacy}</p>
       <p>{words.options.notAdvice}</p>

@@ -3,17 +3,16 @@ import browser from 'webextension-polyfill';
 import { CourtView } from '../../components/court/CourtView.tsx';
 import { courtChoices } from '../../components/court/court-choices.ts';
 import { EntryView } from '../../components/entry/EntryView.tsx';
-import { KnowledgeView } from '../../components/knowledge/KnowledgeView.tsx';
-import { SearchIndex } from '../../components/knowledge/search-index.ts';
+import { Search } from '../../components/knowledge/Search.tsx';
 import { type Knowledge, KnowledgeContext } from '../../components/knowledge-context.ts';
+import { LibraryWays } from '../../components/library/LibraryWays.tsx';
+import { libraryAddress } from '../../components/library/library-routes.ts';
 import { OnThisPage, type Place } from '../../components/panel/OnThisPage.tsx';
 import { PanelHeader } from '../../components/panel/PanelHeader.tsx';
 import type { PageFindings } from '../../components/panel/page-findings.ts';
-import type { Route } from '../../components/routes.ts';
+import { hashOf, type Route, routeOf } from '../../components/routes.ts';
 import { Tabs } from '../../components/Tabs.tsx';
 import { useWords } from '../../components/words.ts';
-import type { KnowledgeBase } from '../../knowledge/entry.ts';
-import { searchDocuments } from '../../knowledge/retrieve/search-documents.ts';
 import { hostnameOf } from '../../platform/orders.ts';
 import { onPendingEntry, type PanelRequest, pendingEntry } from '../../platform/panel.ts';
 import { askForSites, dropSite, mayReadEverySite } from '../../platform/permissions.ts';
@@ -22,8 +21,10 @@ import { jumpTo } from '../../platform/tabs.ts';
 import type { PageProps } from '../pages/show-page.tsx';
 import { useBase } from '../pages/use-base.ts';
 import { useKept } from '../pages/use-kept.ts';
+import { type Routing, useRoute } from '../pages/use-route.ts';
 import { usePage } from './use-page.ts';
-import { type Routing, useRoute } from './use-route.ts';
+
+const addresses = { routeOf, hashOf };
 
 type Tab = 'page' | 'knowledge' | 'court';
 
@@ -34,7 +35,7 @@ const tabOf = (route: Route): Tab =>
 export function App({ settings, change, save, language }: PageProps) {
   const words = useWords();
   const loaded = useBase();
-  const routing = useRoute();
+  const routing = useRoute<Route>(addresses);
   const page = usePage();
   const keeping = useKept();
   const [said, setSaid] = useState('');
@@ -135,10 +136,13 @@ export function App({ settings, change, save, language }: PageProps) {
                   id={routing.route.id}
                   copy={(text) => navigator.clipboard.writeText(text)}
                   keeping={keeping}
+                  wide={libraryAddress(routing.route)}
                 />
               )}
               {routing.route.view === 'search' && (
-                <Search base={knowledge.base} routing={routing} kept={keeping.kept ?? []} />
+                <Search route={routing.route} kept={keeping.kept ?? []} onAsk={routing.amend}>
+                  <LibraryWays />
+                </Search>
               )}
             </KnowledgeContext.Provider>
           )}
@@ -185,38 +189,8 @@ function PanelBody({ tab, route, children }: { tab: Tab; route: Route; children:
   );
 }
 
-const indexes = new WeakMap<KnowledgeBase, SearchIndex>();
-
-interface SearchProps {
-  base: KnowledgeBase;
-  routing: Routing;
-  kept: readonly string[];
-}
-
-function Search({ base, routing, kept }: SearchProps) {
-  const documents = useMemo(() => searchDocuments(base), [base]);
-  const index = useMemo(() => {
-    const made = indexes.get(base) ?? new SearchIndex(documents);
-    indexes.set(base, made);
-    return made;
-  }, [base, documents]);
-  const { route } = routing;
-  if (route.view !== 'search') return null;
-  const { query, view: _, ...narrowing } = route;
-  return (
-    <KnowledgeView
-      index={index}
-      documents={documents}
-      query={query}
-      narrowing={narrowing}
-      kept={kept}
-      onAsk={(asked, narrowed) => routing.amend({ view: 'search', query: asked, ...narrowed })}
-    />
-  );
-}
-
 /** Shows what a card or the context menu asked for, when the panel opens and while it is open. */
-function usePanelRequests(routing: Routing, look: () => Promise<void>): void {
+function usePanelRequests(routing: Routing<Route>, look: () => Promise<void>): void {
   const go = useRef(routing.go);
   go.current = routing.go;
   useEffect(() => {

@@ -44,6 +44,10 @@ inBothBrowsers(
         'options.html',
         'sidepanel.html',
         'sidepanel.html#/entry/liu-v-poland-2022',
+        'library.html',
+        'library.html#/treaties',
+        'library.html#/entry/liu-v-poland-2022',
+        'library.html#/nowhere',
       ]) {
         it(`finds nothing on ${path}, ${theme}`, async () => {
           await bench.changeSettings({ theme });

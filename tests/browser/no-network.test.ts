@@ -18,6 +18,10 @@ describe.each(browserNames)('no request leaves the machine in %s', (name) => {
         'options.html',
         'sidepanel.html',
         'sidepanel.html#/entry/liu-v-poland-2022',
+        'library.html',
+        'library.html#/treaties',
+        'library.html#/entry/liu-v-poland-2022',
+        'library.html#/nowhere',
       ]) {
         const page = await bench.session.openExtensionPage(path);
         await page.bringToFront();

@@ -1,15 +1,24 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
-import { hashOf, type Route, routeOf } from '../../components/routes.ts';
 
 interface Placed {
   position: number;
 }
 
-export interface Routing {
-  route: Route;
-  go(route: Route): void;
+/** How a page writes its views into its address. */
+export interface Addresses<R> {
+  /** @param hash a location's, with or without "#" */
+  routeOf(hash: string): R;
+  /** `routeOf(hashOf(route))` is the route again. */
+  hashOf(route: R): string;
+}
+
+export interface Routing<R> {
+  route: R;
+  /** Which place of the page's history is shown, counted from the first. */
+  position: number;
+  go(route: R): void;
   /** Changes the address without a step to go back to: while the reader types. */
-  amend(route: Route): void;
+  amend(route: R): void;
   /** `null` where there is nothing to go back, or forward, to. */
   back: (() => void) | null;
   forward: (() => void) | null;
@@ -17,8 +26,8 @@ export interface Routing {
 
 const positionNow = () => (history.state as Placed | null)?.position;
 
-/** The panel's own history: each view has its place in it, so that back and forward know where they end. */
-export function useRoute(): Routing {
+/** A page's own history: each view has its place in it, so that back and forward know where they end. */
+export function useRoute<R>({ routeOf, hashOf }: Addresses<R>): Routing<R> {
   const [at, setAt] = useState({ route: routeOf(location.hash), position: positionNow() ?? 0, last: 0 });
   const now = useRef(at);
   now.current = at;
@@ -39,6 +48,7 @@ export function useRoute(): Routing {
 
   return {
     route: at.route,
+    position: at.position,
     go: (route) => {
       if (hashOf(route) === location.hash) return;
       const position = now.current.position + 1;

@@ -1,0 +1,18 @@
+import { NewTabLink } from '../NewTabLink.tsx';
+import { useWords } from '../words.ts';
+import { libraryAddress, nothingAsked } from './library-routes.ts';
+
+/** From the narrow panel to the views that need a wide page. */
+export function LibraryWays() {
+  const words = useWords().library;
+  return (
+    <nav class="stack tight" aria-label={words.wide}>
+      <h2>{words.wide}</h2>
+      <div class="row">
+        <NewTabLink href={libraryAddress({ view: 'treaties', asked: nothingAsked })}>
+          {words.allTreaties}
+        </NewTabLink>
+      </div>
+    </nav>
+  );
+}

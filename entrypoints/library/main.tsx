@@ -1,0 +1,11 @@
+import '../../components/tokens.css';
+import '../../components/page.css';
+import '../../components/category-signs.css';
+import '../../components/knowledge/knowledge.css';
+import '../../components/entry/entry.css';
+import '../../components/court/court.css';
+import '../../components/library/library.css';
+import { showPage } from '../pages/show-page.tsx';
+import { App } from './App.tsx';
+
+showPage(App);
