@@ -37,11 +37,11 @@ export function LibraryFrame(props: Props) {
         {words.library.skip}
       </button>
       <header class="library-head">
-        <p class="masthead">
+        <h1 class="masthead">
           <a href={libraryHashOf(ways[0]!)}>
             {words.product} <span>{words.library.title}</span>
           </a>
-        </p>
+        </h1>
         <div class="library-tools">
           <CourtPicker choices={props.choices} chosen={props.court} onChoose={props.onCourt} named />
           <button
