@@ -220,6 +220,19 @@ export type Entry =
 
 export type EntryKind = Entry['kind'];
 
+/** A pack that the reader put in use: knowledge that did not ship with the extension. */
+export interface PackInUse {
+  name: string;
+  version: string;
+  /** ISO date */
+  asOf: string;
+  relation: 'replaces' | 'extends';
+  /** Whose key it is, as the pack says. */
+  signer: string;
+  /** The key, in groups that two people can compare. */
+  fingerprint: string;
+}
+
 /** The compiled knowledge base. */
 export interface KnowledgeBase {
   version: string;
@@ -228,6 +241,10 @@ export interface KnowledgeBase {
   entries: { [id: string]: Entry };
   /** For every entry, the ids of the entries that refer to it. */
   referredBy: { [id: string]: string[] };
+  /** The packs that it is made of, in their order; none for the base that ships. */
+  packs?: PackInUse[];
+  /** By entry: the pack that it comes from. An entry that is not named here shipped with the extension. */
+  fromPack?: { [id: string]: PackInUse };
 }
 
 /** Prose in the reader's language, or in English where it was not translated. */

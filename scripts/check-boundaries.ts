@@ -65,7 +65,7 @@ export function importsOf(file: string, source: string): Import[] {
 }
 
 /** Node's own modules: what reads and compiles knowledge/ runs in Node; what is shipped does not. */
-const mayUseNode = /^(?:scripts|tests)\/|^knowledge\/(?!recognise\/|retrieve\/)/;
+const mayUseNode = /^(?:scripts|tests)\/|^knowledge\/(?!recognise\/|retrieve\/|packs\/)/;
 
 const packageOf = (specifier: string) =>
   specifier

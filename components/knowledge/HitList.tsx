@@ -3,6 +3,7 @@ import type { Entry } from '../../knowledge/entry.ts';
 import { entryOf } from '../../knowledge/retrieve/base-index.ts';
 import { composing, nameOf } from '../../knowledge/retrieve/card-parts.ts';
 import { dateInWords } from '../../knowledge/retrieve/format.ts';
+import { addedBy } from '../../knowledge/retrieve/from-pack.ts';
 import { phrasesIn } from '../../knowledge/retrieve/phrases.ts';
 import { useKnowledge } from '../knowledge-context.ts';
 import { hashOf } from '../routes.ts';
@@ -51,6 +52,7 @@ function HitLine({ hit }: { hit: Hit }) {
         <a href={hashOf({ view: 'entry', id: document.id })} dir="auto">
           <Marked text={lines.name} words={matched} />
         </a>
+        <FromPack id={document.id} />
         {lines.other !== '' && (
           <p class="small muted" dir="auto">
             <Marked text={lines.other} words={matched} />
@@ -62,6 +64,12 @@ function HitLine({ hit }: { hit: Hit }) {
       </div>
     </li>
   );
+}
+
+function FromPack({ id }: { id: string }) {
+  const { base, language } = useKnowledge();
+  const pack = addedBy(base, id);
+  return pack ? <p class="small muted">{phrasesIn(language).fromPack(pack.name)}</p> : null;
 }
 
 /** A hit's name, another name of it where only that one matched, and a line of its text. */

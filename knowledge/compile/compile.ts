@@ -1,4 +1,4 @@
-import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { basename, join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Entry, KnowledgeBase } from '../entry.ts';
@@ -18,9 +18,10 @@ export interface Compiled {
  * Reads the entries under a folder and checks them: schema, ids, every reference, a source for each.
  * @param folder holds one folder a kind (`cases/`, `topics/`, …) and `about.yaml`
  * @param version of the base
+ * @param onto entries of another base, to which these may refer and whose ids they may not take
  * @throws only if the folder cannot be read; faults of entries are returned, all of them
  */
-export function compile(folder: string, version: string): Compiled {
+export function compile(folder: string, version: string, onto: Record<string, Entry> = {}): Compiled {
   const faults: Fault[] = [];
   const entries: Record<string, Entry> = {};
   const places = new Map<string, { file: string; lineOf: LineOf }>();
@@ -34,6 +35,7 @@ export function compile(folder: string, version: string): Compiled {
       const at = (path: string, message: string) =>
         faults.push({ file: shown, line: lineOf([path]), message });
       if (value.id !== basename(file, '.yaml')) at('id', `id ${value.id} is not the file's name`);
+      if (Object.hasOwn(onto, value.id)) at('id', `id ${value.id} is that of an entry that ships`);
       const other = places.get(value.id);
       if (other) {
         at('id', `id ${value.id} is already that of ${other.file}`);
@@ -47,7 +49,7 @@ export function compile(folder: string, version: string): Compiled {
   for (const [id, entry] of Object.entries(entries)) {
     const { file, lineOf } = places.get(id)!;
     for (const { to, path, kinds: wanted } of referencesOf(entry)) {
-      const target = entries[to];
+      const target = entries[to] ?? onto[to];
       const field = path.join('.');
       if (!target) faults.push({ file, line: lineOf(path), message: `${field}: there is no entry ${to}` });
       else if (wanted.length > 0 && !wanted.includes(target.kind))
@@ -78,7 +80,9 @@ export function compile(folder: string, version: string): Compiled {
 /** Kinds that a reader meets by way of another entry; arguments, treaties and countries are looked up themselves. */
 const reachedOnlyByReference: ReadonlySet<Entry['kind']> = new Set(['case', 'instrument', 'topic', 'remedy']);
 
+/** A base that extends another need not have every kind. */
 function yamlFiles(folder: string): string[] {
+  if (!existsSync(folder)) return [];
   return readdirSync(folder)
     .filter((name) => name.endsWith('.yaml'))
     .sort()

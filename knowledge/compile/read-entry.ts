@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import { isMap, isPair, isSeq, LineCounter, type Node, parseDocument } from 'yaml';
+import { describeIssue, pathOf } from '../schema/describe-issue.ts';
 
 /** One fault in a file, at a line (from 1). */
 export interface Fault {
@@ -44,8 +45,8 @@ export function readYaml<S extends v.GenericSchema>(
   const parsed = v.safeParse(schema, document.toJS());
   if (parsed.success) return { value: parsed.output, faults: [], lineOf };
   const faults = parsed.issues.map((issue) => {
-    const path = (issue.path ?? []).map((item) => item.key as string | number);
-    return { file, line: lineOf(path), message: describe(path, issue) };
+    const path = pathOf(issue);
+    return { file, line: lineOf(path), message: describeIssue(path, issue) };
   });
   return { value: undefined, faults, lineOf };
 }
@@ -61,16 +62,4 @@ function startOf(node: unknown, step: string | number): { at: number; inside: un
     return item?.range ? { at: item.range[0], inside: item } : undefined;
   }
   return undefined;
-}
-
-function describe(path: readonly (string | number)[], issue: v.BaseIssue<unknown>): string {
-  const where = path.length > 0 ? path.join('.') : 'the file';
-  if (issue.type === 'strict_object') {
-    if (issue.expected === 'never') return `${where} is not a field of this kind of entry`;
-    if (issue.received === 'undefined') return `${where} is missing`;
-  }
-  // Valibot's own wording starts with "Invalid ..."; ours says what is wrong with the value.
-  return issue.message.startsWith('Invalid')
-    ? `${where} must be ${issue.expected}, not ${issue.received}`
-    : `${where} ${issue.message}`;
 }

@@ -7,7 +7,19 @@ import { phrasesIn } from './phrases.ts';
  * @param text the citation as it stands in the document
  */
 export function citationCard(text: string, pinpoint: string, language: string): CardContent {
-  const { unknownCitation: said } = phrasesIn(language);
+  return bareCard(text, pinpoint, phrasesIn(language).unknownCitation);
+}
+
+/** The card of words that are known here, but on which the pack in place of the base that ships has no entry. */
+export function noEntryCard(text: string, pinpoint: string, language: string): CardContent {
+  return bareCard(text, pinpoint, phrasesIn(language).noEntry);
+}
+
+function bareCard(
+  text: string,
+  pinpoint: string,
+  said: { overline: string; lead: string; checkIt: string },
+): CardContent {
   const words = text.replace(/\s+/g, ' ').trim();
   return {
     id: '',

@@ -3,12 +3,13 @@ import type { Category } from '../mention.ts';
 import { entryOf } from './base-index.ts';
 import type { CardContent } from './card-content.ts';
 import { type CardOptions, type Composing, composing, nameOf, section } from './card-parts.ts';
-import { citationCard } from './citation-card.ts';
+import { citationCard, noEntryCard } from './citation-card.ts';
 import { composeCase } from './compose-case.ts';
 import { composeHub } from './compose-hub.ts';
 import { composeArgument, composeInstrument, composeTreaty } from './compose-law.ts';
 import { composeJurisdiction, composeRemedy, composeResource } from './compose-place.ts';
 import { composeTopic } from './compose-topic.ts';
+import { withOrigin } from './from-pack.ts';
 
 export type { CardOptions } from './card-parts.ts';
 
@@ -30,12 +31,16 @@ export function composeCard(base: KnowledgeBase, mention: CardMention, options: 
   const found = mention.targets.map((id) => entryOf(base, id)).filter((entry) => entry !== undefined);
   const [first, ...others] = found;
   const pinpoint = mention.pinpoint ?? '';
-  if (!first) return citationCard(mention.text, pinpoint, options.language);
+  if (!first) {
+    const card = mention.targets.length === 0 ? citationCard : noEntryCard;
+    return card(mention.text, pinpoint, options.language);
+  }
   const c = composing(base, options, pinpoint);
   const card = composeEntry(c, first);
-  if (others.length === 0) return card;
+  if (others.length === 0) return withOrigin(base, card, c.phrases);
   const also = others.map((entry) => ({ text: nameOf(c, entry), entry: entry.id }));
-  return { ...card, sections: [...card.sections, ...section(c, 'see', c.phrases.section.alsoMeans, also)] };
+  const sections = [...card.sections, ...section(c, 'see', c.phrases.section.alsoMeans, also)];
+  return withOrigin(base, { ...card, sections }, c.phrases);
 }
 
 /**
@@ -44,7 +49,9 @@ export function composeCard(base: KnowledgeBase, mention: CardMention, options: 
  */
 export function composeFull(base: KnowledgeBase, id: string, options: CardOptions): CardContent | null {
   const entry = entryOf(base, id);
-  return entry ? composeEntry(composing(base, { ...options, full: true }), entry) : null;
+  if (!entry) return null;
+  const c = composing(base, { ...options, full: true });
+  return withOrigin(base, composeEntry(c, entry), c.phrases);
 }
 
 function composeEntry(c: Composing, entry: Entry): CardContent {

@@ -1,6 +1,7 @@
 import { inLanguage, type JurisdictionEntry, type KnowledgeBase, type Level } from '../entry.ts';
 import { courtOf, entryOf, indexOf, once } from './base-index.ts';
 import type { CardItem, CardSource } from './card-content.ts';
+import { packOf } from './from-pack.ts';
 import { phrasesIn } from './phrases.ts';
 import { type RankedCase, rankCases } from './rank.ts';
 import { sourceOf } from './source-words.ts';
@@ -79,7 +80,7 @@ function build(base: KnowledgeBase, state: JurisdictionEntry, language: string):
     })),
     levels: state.checked_by_field,
     note: inLanguage(state.note, language),
-    source: sourceOf(state, base.asOf, phrases),
+    source: sourceOf(state, packOf(base, state.id)?.asOf ?? base.asOf, phrases),
   };
 }
 

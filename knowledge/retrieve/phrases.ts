@@ -212,6 +212,12 @@ const en = {
       `No ${type.toLowerCase()} treaty between ${partner} and ${party} was found`,
     argument: (title: string) => `The contention “${title}”`,
   },
+  fromPack: (name: string) => `from the pack “${name}”`,
+  noEntry: {
+    overline: 'No entry',
+    lead: 'The knowledge pack in use has no entry on these words.',
+    checkIt: 'The base that ships with the extension has one: the options go back to it.',
+  },
   unknownCitation: {
     overline: 'Citation',
     lead: 'This decision is not in the base. Nothing is known here of what it decided or whether it still stands.',

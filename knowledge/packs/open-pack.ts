@@ -1,0 +1,78 @@
+import * as v from 'valibot';
+import type { Entry } from '../entry.ts';
+import { describeIssue, pathOf } from '../schema/describe-issue.ts';
+import { kinds } from '../schema/kinds.ts';
+import { unpack } from './archive.ts';
+import {
+  basePart,
+  manifestPart,
+  type PackManifest,
+  packLimits,
+  readJson,
+  readManifest,
+  signaturePart,
+} from './format.ts';
+import { PackRefusal } from './refusal.ts';
+import { bytesOfBase64Url, isSignedBy, sha256 } from './signing.ts';
+
+/** What a pack holds, once its signature, its hashes and each of its entries were found good. */
+export interface OpenedPack {
+  manifest: PackManifest;
+  entries: Record<string, Entry>;
+}
+
+/**
+ * Reads a pack and checks all that can be checked of the file alone. Whether its key is one that the reader has
+ * accepted, and whether it fits on what is in use, is asked by `examine`.
+ * @throws PackRefusal, and nothing else, whatever the bytes are
+ */
+export async function openPack(file: Uint8Array): Promise<OpenedPack> {
+  const parts = unpack(file);
+  const bytes = parts.get(manifestPart);
+  if (!bytes) throw new PackRefusal('missing-part', manifestPart);
+  if (bytes.length > packLimits.manifest) throw new PackRefusal('too-large', manifestPart);
+  const signature = parts.get(signaturePart);
+  if (!signature) throw new PackRefusal('unsigned');
+  const manifest = readManifest(bytes);
+  const key = bytesOfBase64Url(manifest.signer.key);
+  if ((await sha256(key)) !== manifest.signer.key_id) throw new PackRefusal('wrong-signature', 'key_id');
+  if (signature.length !== 64 || !(await isSignedBy(key, signature, bytes)))
+    throw new PackRefusal('wrong-signature');
+  const base = parts.get(basePart);
+  if (!base) throw new PackRefusal('missing-part', basePart);
+  if ((await sha256(base)) !== manifest.parts[basePart]) throw new PackRefusal('wrong-hash', basePart);
+  return { manifest, entries: entriesOf(readJson(base, 'bad-base', basePart), manifest) };
+}
+
+function entriesOf(base: unknown, manifest: PackManifest): Record<string, Entry> {
+  const { version, asOf, entries } = (base ?? {}) as Record<string, unknown>;
+  if (version !== manifest.version || asOf !== manifest.as_of) throw new PackRefusal('bad-base', 'version');
+  if (typeof entries !== 'object' || entries === null || Array.isArray(entries))
+    throw new PackRefusal('bad-base', 'entries');
+  const listed = Object.entries(entries);
+  if (listed.length === 0) throw new PackRefusal('bad-base', 'entries');
+  if (listed.length > packLimits.entries) throw new PackRefusal('too-large', `${listed.length}`);
+  return checkedEntries(listed);
+}
+
+/**
+ * Entries of a compiled base, each held against the schema that its YAML file must fit.
+ * @throws PackRefusal `bad-entry`, with the entry and what is wrong with it
+ */
+export function checkedEntries(listed: readonly [string, unknown][]): Record<string, Entry> {
+  const checked = listed.map(([id, value]): [string, Entry] => {
+    const { kind, ...fields } = (typeof value === 'object' && value ? value : {}) as { kind?: unknown };
+    const schema = Object.values(kinds).find((known) => known.kind === kind)?.schema;
+    if (!schema) throw new PackRefusal('bad-entry', `${named(id)}: kind`);
+    const parsed = v.safeParse(schema, fields);
+    if (!parsed.success) {
+      const [issue] = parsed.issues;
+      throw new PackRefusal('bad-entry', `${named(id)}: ${describeIssue(pathOf(issue), issue)}`);
+    }
+    if (parsed.output.id !== id) throw new PackRefusal('bad-entry', `${named(id)}: id`);
+    return [id, { kind, ...parsed.output } as Entry];
+  });
+  return Object.fromEntries(checked);
+}
+
+const named = (id: string) => id.slice(0, 120);
