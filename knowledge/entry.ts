@@ -123,8 +123,10 @@ export interface ArgumentEntry extends EntryCommon {
   /** What the requesting side contends. */
   claim: Prose;
   answer: { point: Prose; authorities: Authority[] }[];
-  /** Where the answer is weak; adverse authority. */
+  /** Where the answer is weak. */
   caveats: Prose[];
+  /** Decisions that go against the answer, wholly or in part; each says itself how it is distinguished. */
+  adverse: Authority[];
   /** To put to the court, an expert or the prosecution. */
   questions: Prose[];
   issues: string[];

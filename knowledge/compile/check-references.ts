@@ -20,6 +20,9 @@ export function referencesOf(entry: Entry): Reference[] {
           add(authority.id, ['answer', i, 'authorities', j, 'id']);
         });
       });
+      entry.adverse.forEach((authority, i) => {
+        add(authority.id, ['adverse', i, 'id'], 'case');
+      });
       break;
     case 'topic':
       entry.see.forEach((id, i) => {

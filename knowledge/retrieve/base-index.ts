@@ -18,6 +18,8 @@ export interface BaseIndex {
   argumentsByIssue: Map<string, ArgumentEntry[]>;
   /** By entry: the arguments one of whose answers rests on it. */
   argumentsCiting: Map<string, ArgumentEntry[]>;
+  /** By case: the arguments that have to reckon with it as adverse. */
+  argumentsMeeting: Map<string, ArgumentEntry[]>;
   /** By entry: the topics that point to it. */
   topicsSeeing: Map<string, TopicEntry[]>;
   /** By state code in upper case. */
@@ -64,6 +66,7 @@ function build(base: KnowledgeBase): BaseIndex {
     casesByIssue: new Map(),
     argumentsByIssue: new Map(),
     argumentsCiting: new Map(),
+    argumentsMeeting: new Map(),
     topicsSeeing: new Map(),
     treatiesByPartner: new Map(),
     remedies: new Map(),
@@ -78,6 +81,7 @@ function build(base: KnowledgeBase): BaseIndex {
       index.arguments.push(entry);
       for (const issue of entry.issues) push(index.argumentsByIssue, issue, entry);
       for (const id of authoritiesOf(entry)) push(index.argumentsCiting, id, entry);
+      for (const { id } of entry.adverse) push(index.argumentsMeeting, id, entry);
     },
     topic: (entry) => {
       for (const id of new Set(entry.see)) push(index.topicsSeeing, id, entry);

@@ -1,5 +1,5 @@
-import { type CaseEntry, type Holding, inLanguage } from '../entry.ts';
-import { indexOf } from './base-index.ts';
+import { type ArgumentEntry, type CaseEntry, type Holding, inLanguage } from '../entry.ts';
+import { entryOf, indexOf } from './base-index.ts';
 import type { CardContent, CardItem, CardSection } from './card-content.ts';
 import {
   adverseItem,
@@ -98,12 +98,20 @@ function numbered(text: string): string[] {
 }
 
 function feeds(c: Composing, entry: CaseEntry): CardSection[] {
-  const citing = indexOf(c.base).argumentsCiting.get(entry.id) ?? [];
-  const items = rankArguments(c.base, citing, c.court, entry.issues).map((argument) =>
-    argumentItem(c, argument),
-  );
-  const title = entry.favours === 'requesting-state' ? c.phrases.section.met : c.phrases.section.feeds;
-  return section(c, 'answers', title(items.length), items);
+  const { argumentsCiting, argumentsMeeting } = indexOf(c.base);
+  const citing = argumentsCiting.get(entry.id) ?? [];
+  const meeting = argumentsMeeting.get(entry.id) ?? [];
+  const items = (from: Iterable<ArgumentEntry>) =>
+    rankArguments(c.base, from, c.court, entry.issues).map((argument) => argumentItem(c, argument));
+  const met = (from: Iterable<ArgumentEntry>) => {
+    const lines = items(from);
+    return section(c, 'answers', c.phrases.section.met(lines.length), lines);
+  };
+  if (entry.favours === 'requesting-state') return met(new Set([...citing, ...meeting]));
+  return [
+    ...section(c, 'answers', c.phrases.section.feeds(citing.length), items(citing)),
+    ...met(meeting.filter((argument) => !citing.includes(argument))),
+  ];
 }
 
 function adverse(c: Composing, entry: CaseEntry): CardSection[] {
@@ -114,12 +122,41 @@ function adverse(c: Composing, entry: CaseEntry): CardSection[] {
 /** Adverse decisions on the same issues: what binds here, and what concerns China, first. */
 export function adverseOn(c: Composing, issues: readonly string[], but: string): CardSection[] {
   const others = [...casesOn(c.base, issues)].filter((other) => other.id !== but);
-  const ranked = rankAdverse(c.base, others, c.court, issues, c.language);
-  const shown = c.full ? ranked : [...new Set([...fewRulings(ranked, 3), ...ranked])];
   return section(
     c,
     'adverse',
     c.phrases.section.adverse,
-    shown.map((one) => adverseItem(c, one.entry)),
+    adverseRanked(c, others, issues).map((entry) => adverseItem(c, entry)),
   );
+}
+
+/**
+ * The decisions that an argument itself names as adverse, with their pinpoints, and only then those on the same
+ * issues. On a card both share one section; the full view tells them apart.
+ */
+export function adverseTo(c: Composing, argument: ArgumentEntry): CardSection[] {
+  const pinpoints = new Map(argument.adverse.map(({ id, pinpoint }) => [id, pinpoint]));
+  const isNamed = (entry: CaseEntry) => pinpoints.has(entry.id);
+  const named = argument.adverse
+    .map(({ id }) => entryOf(c.base, id))
+    .filter((entry) => entry?.kind === 'case');
+  const others = [...casesOn(c.base, argument.issues)].filter((entry) => !isNamed(entry));
+  const items = (cases: CaseEntry[]) =>
+    adverseRanked(c, cases, argument.issues).map((entry): CardItem => {
+      const pinpoint = pinpoints.get(entry.id) ?? '';
+      return { ...adverseItem(c, entry), ...(pinpoint === '' ? {} : { pinpoint }) };
+    });
+  const { adverse, adverseElsewhere } = c.phrases.section;
+  if (!c.full) return section(c, 'adverse', adverse, [...items(named), ...items(others)]);
+  return [
+    ...section(c, 'adverse', adverse, items(named)),
+    ...section(c, 'adverse', named.length > 0 ? adverseElsewhere : adverse, items(others)),
+  ];
+}
+
+/** Those that are adverse; a card's first three are never without the best that concern China. */
+function adverseRanked(c: Composing, cases: CaseEntry[], issues: readonly string[]): CaseEntry[] {
+  const ranked = rankAdverse(c.base, cases, c.court, issues, c.language);
+  const shown = c.full ? ranked : [...new Set([...fewRulings(ranked, 3), ...ranked])];
+  return shown.map(({ entry }) => entry);
 }

@@ -13,7 +13,7 @@ import {
   when,
 } from './card-parts.ts';
 import { citationOf } from './citation-text.ts';
-import { adverseOn } from './compose-case.ts';
+import { adverseTo } from './compose-case.ts';
 import { rankArguments } from './rank.ts';
 import { sourceOf } from './source-words.ts';
 import { stateOf } from './treaty-lines.ts';
@@ -155,7 +155,7 @@ export function composeArgument(c: Composing, entry: ArgumentEntry): CardContent
         entry.caveats.map((prose) => ({ text: told(c, prose) })),
         2,
       ),
-      adverseOn(c, entry.issues, ''),
+      adverseTo(c, entry),
       section(
         c,
         'about',

@@ -75,6 +75,7 @@ const en = {
     argumentsOn: (count: number) => `Arguments on it (${count})`,
     questions: 'Questions to put',
     adverse: 'Be ready for',
+    adverseElsewhere: 'Adverse decisions on the same issues',
     distinguish: 'How to distinguish it',
     weak: 'Where the answer is weak',
     uncertain: 'What is uncertain',

@@ -98,6 +98,8 @@ const instrument = v.strictObject({
   provisions: v.array(v.strictObject({ ref: words, proposition: prose, issues: issueList, checked: level })),
 });
 
+const authorities = v.array(v.strictObject({ id, pinpoint: wordsOrNone }));
+
 const argument = v.strictObject({
   ...common,
   title: prose,
@@ -106,12 +108,13 @@ const argument = v.strictObject({
     v.array(
       v.strictObject({
         point: prose,
-        authorities: v.array(v.strictObject({ id, pinpoint: wordsOrNone })),
+        authorities,
       }),
     ),
     v.minLength(1, 'has no answer'),
   ),
   caveats: proses,
+  adverse: authorities,
   questions: proses,
   issues: someIssues,
   triggers: v.pipe(
