@@ -7,6 +7,7 @@ export const entryEn = {
   supports: 'read for',
   noAddress: 'no address of its own',
   asOf: (date: string) => `Knowledge as of ${date}`,
+  ofPack: (pack: string, signer: string) => `From the pack “${pack}”, signed by ${signer}`,
   level: {
     primary: 'Read in the document itself',
     secondary: 'Read in a reliable account of it',

@@ -17,6 +17,7 @@ export const libraryEn = {
     rulings: 'Rulings',
     timeline: 'Timeline',
     court: 'My court',
+    about: 'About this knowledge',
     entry: 'Entry',
     unknown: 'Not found',
   },

@@ -1,9 +1,11 @@
 import { createContext } from 'preact';
 import { useContext } from 'preact/hooks';
 import { en } from './words-en.ts';
+import { packsEn } from './words-packs-en.ts';
 import { settingsEn } from './words-settings-en.ts';
+import { trustEn } from './words-trust-en.ts';
 
-const english = { ...en, ...settingsEn };
+const english = { ...en, ...settingsEn, ...trustEn, packs: packsEn };
 
 export type Words = typeof english;
 

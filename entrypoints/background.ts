@@ -1,7 +1,5 @@
 import browser from 'webextension-polyfill';
 import { defineBackground } from 'wxt/utils/define-background';
-import base from '../knowledge/compiled/base.json';
-import type { KnowledgeBase } from '../knowledge/entry.ts';
 import { composeCard } from '../knowledge/retrieve/compose-card.ts';
 import { registerReader } from '../platform/automatic-reading.ts';
 import { clearBadge, showCount, showUnread } from '../platform/badge.ts';
@@ -14,8 +12,7 @@ import { readTab, restrictionOf } from '../platform/reading-tab.ts';
 import { onSettingsChange, readSettings } from '../platform/settings.ts';
 import { stopReading } from '../platform/tabs.ts';
 import { highlightStyle } from '../reading/paint/highlight-style.ts';
-
-const knowledge = base as unknown as KnowledgeBase;
+import { knowledgeInUse, recheckPacks } from './knowledge/base-in-use.ts';
 
 /**
  * The background keeps nothing in memory: the browser stops it between any two events. Every listener is
@@ -46,6 +43,7 @@ export default defineBackground({
       cards: async ({ mentions }) => {
         const settings = await readSettings();
         const options = { court: settings.court, language: interfaceLanguage(settings) };
+        const knowledge = await knowledgeInUse(settings.packs, browser.runtime.getManifest().version);
         return { cards: mentions.map((mention) => composeCard(knowledge, mention, options)) };
       },
 
@@ -97,6 +95,7 @@ export default defineBackground({
     browser.runtime.onInstalled.addListener(({ reason }) => {
       void createMenus();
       void readSettings().then(registerReader);
+      if (reason === 'update') void recheckPacks(browser.runtime.getManifest().version);
       if (reason === 'install') void browser.tabs.create({ url: browser.runtime.getURL('/welcome.html') });
     });
     browser.runtime.onStartup.addListener(() => void readSettings().then(registerReader));

@@ -25,6 +25,8 @@ const settingsSchema = v.object({
   rest: v.fallback(v.pipe(v.number(), v.minValue(0), v.maxValue(3000)), 300),
   /** The welcome page's question has been answered. */
   welcomed: v.fallback(v.boolean(), false),
+  /** Stamp of the knowledge packs in use, so that every page and reader hears when they change; '' for none ever. */
+  packs: v.fallback(v.string(), ''),
 });
 
 export type Settings = v.InferOutput<typeof settingsSchema>;

@@ -10,10 +10,11 @@ import { parseArgs } from 'node:util';
 import { compile, compileOwn } from '../knowledge/compile/compile.ts';
 import type { KnowledgeBase } from '../knowledge/entry.ts';
 import { examine } from '../knowledge/packs/examine.ts';
+import { fingerprintOf } from '../knowledge/packs/fingerprint.ts';
 import { makePack } from '../knowledge/packs/make-pack.ts';
 import { openPack } from '../knowledge/packs/open-pack.ts';
 import { PackRefusal } from '../knowledge/packs/refusal.ts';
-import { fingerprintOf, makeSigningKey, type SigningKey } from '../knowledge/packs/signing.ts';
+import { makeSigningKey, type SigningKey } from '../knowledge/packs/signing.ts';
 
 const usage = `usage: npm run -s pack -- --name NAME --signer NAME --key FILE [options]
   --name NAME        what the pack is called

@@ -1,6 +1,7 @@
 import type { Entry, EntryKind } from '../../knowledge/entry.ts';
 import { entryOf } from '../../knowledge/retrieve/base-index.ts';
 import { dateInWords } from '../../knowledge/retrieve/format.ts';
+import { packOf } from '../../knowledge/retrieve/from-pack.ts';
 import { phrasesIn } from '../../knowledge/retrieve/phrases.ts';
 import { EntryLink } from '../EntryLink.tsx';
 import { ExternalLink } from '../ExternalLink.tsx';
@@ -38,6 +39,7 @@ export function ReferredBy({ id }: { id: string }) {
 export function Sources({ entry }: { entry: Entry }) {
   const words = useWords();
   const { base, language } = useKnowledge();
+  const pack = packOf(base, entry.id);
   return (
     <section class="entry-section">
       <h3>{words.entry.sources}</h3>
@@ -65,8 +67,14 @@ export function Sources({ entry }: { entry: Entry }) {
         ))}
       </ol>
       <p class="small muted">
-        {words.entry.asOf(dateInWords(base.asOf, phrasesIn(language)))} · {base.version}
+        {words.entry.asOf(dateInWords(pack?.asOf ?? base.asOf, phrasesIn(language)))} ·{' '}
+        {pack?.version ?? base.version}
       </p>
+      {pack && (
+        <p class="small muted" dir="auto">
+          {words.entry.ofPack(pack.name, pack.signer)}
+        </p>
+      )}
     </section>
   );
 }

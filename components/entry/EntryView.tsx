@@ -9,6 +9,7 @@ import { ComposedSections } from './ComposedSections.tsx';
 import { EntryFields, fieldsShow } from './EntryFields.tsx';
 import { ReferredBy, Sources } from './EntryFoot.tsx';
 import { EntryHead } from './EntryHead.tsx';
+import { ReportMistake } from './ReportMistake.tsx';
 
 interface Props {
   id: string;
@@ -41,6 +42,7 @@ export function EntryView({ id, copy, keeping, wide }: Props) {
       <div class="entry-side">
         <Sources entry={entry} />
         <ReferredBy id={id} />
+        <ReportMistake key={id} entry={entry} copy={copy} />
       </div>
     </article>
   );

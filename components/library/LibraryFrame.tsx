@@ -70,7 +70,10 @@ export function LibraryFrame(props: Props) {
         {props.said}
       </p>
       <Content route={route}>{props.children}</Content>
-      <footer class="small muted library-foot">{props.base}</footer>
+      <footer class="small muted library-foot row">
+        {props.base}
+        <a href={libraryHashOf({ view: 'about' })}>{words.about.link}</a>
+      </footer>
     </div>
   );
 }

@@ -4,7 +4,7 @@ import { libraryAddress, nothingAsked } from './library-routes.ts';
 
 /** From the narrow panel to the views that need a wide page. */
 export function LibraryWays() {
-  const words = useWords().library;
+  const { library: words, about } = useWords();
   return (
     <nav class="stack tight" aria-label={words.wide}>
       <h2>{words.wide}</h2>
@@ -12,6 +12,7 @@ export function LibraryWays() {
         <NewTabLink href={libraryAddress({ view: 'treaties', asked: nothingAsked })}>
           {words.allTreaties}
         </NewTabLink>
+        <NewTabLink href={libraryAddress({ view: 'about' })}>{about.link}</NewTabLink>
       </div>
     </nav>
   );

@@ -22,6 +22,7 @@ export type ListName = 'treaties' | 'map' | 'rulings' | 'timeline';
 export type LibraryRoute =
   | Exclude<Route, { view: 'page' }>
   | { view: ListName; asked: Asked }
+  | { view: 'about' }
   | { view: 'unknown'; hash: string };
 
 interface ListSpec {
@@ -91,6 +92,7 @@ export function libraryRouteOf(hash: string): LibraryRoute {
   const [, name = '', ...rest] = path.split('/');
   if (Object.hasOwn(lists, name) && rest.length === 0)
     return { view: name as ListName, asked: askedOf(name as ListName, new URLSearchParams(query)) };
+  if (name === 'about' && rest.length === 0) return { view: 'about' };
   const route = routeOf(hash);
   if (route.view !== 'page') return route;
   return path === '' || path === '/' ? { view: 'search', query: '' } : { view: 'unknown', hash };
@@ -99,6 +101,7 @@ export function libraryRouteOf(hash: string): LibraryRoute {
 /** The hash of a route: `libraryRouteOf(libraryHashOf(route))` is the route again. */
 export function libraryHashOf(route: LibraryRoute): string {
   if (route.view === 'unknown') return route.hash;
+  if (route.view === 'about') return '#/about';
   if (!('asked' in route)) return hashOf(route);
   const said = new URLSearchParams();
   if (route.asked.text !== '') said.set('q', route.asked.text);

@@ -1,5 +1,6 @@
 import { useEffect, useMemo } from 'preact/hooks';
 import browser from 'webextension-polyfill';
+import { AboutView } from '../../components/about/AboutView.tsx';
 import { CourtView } from '../../components/court/CourtView.tsx';
 import { courtChoices } from '../../components/court/court-choices.ts';
 import { EntryView } from '../../components/entry/EntryView.tsx';
@@ -98,6 +99,8 @@ function View({ routing, choices, onCourt }: ViewProps) {
           keeping={keeping}
         />
       );
+    case 'about':
+      return <AboutView />;
     case 'court':
       return <CourtView choices={choices} onChoose={onCourt} />;
     case 'treaties':

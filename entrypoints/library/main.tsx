@@ -5,6 +5,7 @@ import '../../components/knowledge/knowledge.css';
 import '../../components/entry/entry.css';
 import '../../components/court/court.css';
 import '../../components/library/library.css';
+import '../../components/about/about.css';
 import { showPage } from '../pages/show-page.tsx';
 import { App } from './App.tsx';
 

@@ -3,6 +3,7 @@ import browser from 'webextension-polyfill';
 import { cardWords } from '../../components/card/card-words.ts';
 import { CourtPicker } from '../../components/court/CourtPicker.tsx';
 import { courtChoices } from '../../components/court/court-choices.ts';
+import { libraryAddress } from '../../components/library/library-routes.ts';
 import { NewTabLink } from '../../components/NewTabLink.tsx';
 import { CategorySettings } from '../../components/options/CategorySettings.tsx';
 import { KeyTable } from '../../components/options/KeyTable.tsx';
@@ -19,17 +20,23 @@ import { phrasesIn } from '../../knowledge/retrieve/phrases.ts';
 import { askForEverySite, dropEverySite, hostOf } from '../../platform/permissions.ts';
 import { loudnessOfAll } from '../../platform/settings.ts';
 import { categoryInk } from '../../reading/paint/highlight-style.ts';
+import { PacksOption } from '../pages/PacksOption.tsx';
 import { SitesOption } from '../pages/SitesOption.tsx';
 import type { PageProps } from '../pages/show-page.tsx';
-import { useBase } from '../pages/use-base.ts';
+import { type LoadedBase, useBase } from '../pages/use-base.ts';
 import { useLeave } from '../pages/use-leave.ts';
 
 /** The options: each change is stored as it is made. */
 export function App({ settings, change, save, language }: PageProps) {
-  const words = useWords().options;
+  const { options: words, packs: packWords } = useWords();
+  const loaded = useBase();
   const leave = useLeave(Object.keys(settings.sites));
   const sections = [
-    ['court', words.court, <Court key="" settings={settings} change={change} language={language} />],
+    [
+      'court',
+      words.court,
+      <Court key="" loaded={loaded} settings={settings} change={change} language={language} />,
+    ],
     [
       'run',
       words.run,
@@ -68,7 +75,8 @@ export function App({ settings, change, save, language }: PageProps) {
     ['quiet', words.quiet, <Quiet key="" settings={settings} change={change} />, words.quietHint],
     ['look', words.look, <LookSettings key="" settings={settings} onChange={(next) => void change(next)} />],
     ['keys', words.keys, <KeyTable key="" inCard={cardWords(language).keyList} />, words.keysHint],
-    ['about', words.about, <About key="" language={language} />],
+    ['packs', packWords.title, <PacksOption key="" loaded={loaded} change={change} />, packWords.hint],
+    ['about', words.about, <About key="" loaded={loaded} language={language} />],
   ] as const;
   return (
     <div class="options">
@@ -98,9 +106,8 @@ export function App({ settings, change, save, language }: PageProps) {
 
 type Changing = Pick<PageProps, 'settings' | 'change'>;
 
-function Court({ settings, change, language }: Changing & { language: string }) {
+function Court({ loaded, settings, change, language }: Changing & { loaded: LoadedBase; language: string }) {
   const words = useWords();
-  const loaded = useBase();
   const choices = useMemo(
     () => (loaded.state === 'ready' ? courtChoices(loaded.base, language) : []),
     [loaded, language],
@@ -149,9 +156,8 @@ function Quiet({ settings, change }: Changing) {
   );
 }
 
-function About({ language }: { language: string }) {
+function About({ loaded, language }: { loaded: LoadedBase; language: string }) {
   const words = useWords();
-  const loaded = useBase();
   const base = loaded.state === 'ready' ? loaded.base : null;
   return (
     <div class="stack">
@@ -171,7 +177,8 @@ function About({ language }: { language: string }) {
             : words.loading}
       </p>
       <p>
-        <NewTabLink href="library.html">{words.library.openLibrary}</NewTabLink>
+        <NewTabLink href="library.html">{words.library.openLibrary}</NewTabLink>{' '}
+        <NewTabLink href={libraryAddress({ view: 'about' })}>{words.about.link}</NewTabLink>
       </p>
       <p>{words.options.privacy}</p>
       <p>{words.options.notAdvice}</p>

@@ -1,5 +1,6 @@
 import { Unzip, type UnzipFile, UnzipInflate, zipSync } from 'fflate';
-import { basePart, manifestPart, packLimits, signaturePart } from './format.ts';
+import { basePart, manifestPart, signaturePart } from './format.ts';
+import { packLimits } from './limits.ts';
 import { PackRefusal } from './refusal.ts';
 
 const known: readonly string[] = [manifestPart, signaturePart, basePart];

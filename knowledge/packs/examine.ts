@@ -1,8 +1,8 @@
 import type { Entry, KnowledgeBase } from '../entry.ts';
-import { compareVersions } from './format.ts';
 import { type InstalledPack, isSamePack, layered, withPack } from './layers.ts';
 import type { OpenedPack } from './open-pack.ts';
 import { PackRefusal } from './refusal.ts';
+import { compareVersions } from './versions.ts';
 
 /** What a pack is held against. */
 export interface Ground {
@@ -39,7 +39,7 @@ export function examine({ manifest, entries }: OpenedPack, ground: Ground, now: 
   const before = ground.packs.find((pack) => isSamePack(pack.manifest, manifest));
   if (before && compareVersions(manifest.version, before.manifest.version) < 0)
     throw new PackRefusal('older', `${manifest.version} < ${before.manifest.version}`);
-  const current = layered(ground.bundled, ground.packs);
+  const current = layered(ground.bundled, ground.packs, ground.product);
   if (manifest.relation === 'replaces' && manifest.as_of < current.base.asOf)
     throw new PackRefusal('older', `${manifest.as_of} < ${current.base.asOf}`);
   const pack = { manifest, entries, installedAt: now, checkedBy: ground.product };

@@ -13,18 +13,6 @@ export const manifestPart = 'manifest.json';
 export const signaturePart = 'manifest.sig';
 export const basePart = 'base.json';
 
-/** What a pack may be at most. The base that ships is 2.3 MB unpacked and a tenth of that packed. Bytes. */
-export const packLimits = {
-  file: 16_000_000,
-  unpacked: 64_000_000,
-  manifest: 64_000,
-  /** Unpacked to packed: text as dense as ours reaches 10, an archive made to harm reaches 1,000. */
-  ratio: 100,
-  /** Up to here it may be as dense as it likes. */
-  harmless: 1_000_000,
-  entries: 20_000,
-} as const;
-
 export type PackRelation = 'replaces' | 'extends';
 
 const sha256 = v.pipe(v.string(), v.regex(/^[0-9a-f]{64}$/));
@@ -75,15 +63,4 @@ export function readJson(bytes: Uint8Array, reason: 'bad-manifest' | 'bad-base',
   } catch {
     throw new PackRefusal(reason, part);
   }
-}
-
-/** Below zero where `a` is the earlier of two versions (`1.2.3`), zero where they are the same. */
-export function compareVersions(a: string, b: string): number {
-  const left = a.split('.').map(Number);
-  const right = b.split('.').map(Number);
-  for (const i of [0, 1, 2]) {
-    const by = (left[i] ?? 0) - (right[i] ?? 0);
-    if (by !== 0) return by;
-  }
-  return 0;
 }

@@ -1,8 +1,8 @@
 import { referencesOf, referredBy } from '../compile/check-references.ts';
 import type { Entry, KnowledgeBase, PackInUse } from '../entry.ts';
+import { fingerprintOf } from './fingerprint.ts';
 import type { PackManifest } from './format.ts';
 import { PackRefusal } from './refusal.ts';
-import { fingerprintOf } from './signing.ts';
 
 /** A pack that was found good and put in use. */
 export interface InstalledPack {
@@ -25,12 +25,16 @@ export function isSamePack(a: PackManifest, b: PackManifest): boolean {
   return a.name === b.name && a.signer.key_id === b.signer.key_id;
 }
 
-/** The base in use: the one that ships, replaced and extended by packs in their order. */
-export function layered(bundled: KnowledgeBase, packs: readonly InstalledPack[]): Layered {
+/**
+ * The base in use: the one that ships, replaced and extended by packs in their order.
+ * @param product version of the extension: what another version has checked may not fit what this one reads
+ */
+export function layered(bundled: KnowledgeBase, packs: readonly InstalledPack[], product: string): Layered {
   let base = bundled;
   const leftOut: Layered['leftOut'] = [];
   for (const pack of packs) {
     try {
+      if (pack.checkedBy !== product) throw new PackRefusal('outgrown');
       base = withPack(base, pack);
     } catch (refusal) {
       if (!(refusal instanceof PackRefusal)) throw refusal;

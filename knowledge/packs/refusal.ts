@@ -21,7 +21,8 @@ export type RefusalReason =
   | 'collision'
   | 'older'
   | 'unknown-key'
-  | 'wrong-ground';
+  | 'wrong-ground'
+  | 'outgrown';
 
 /** A pack that is not taken. Nothing was changed: what was in use before stays in use. */
 export class PackRefusal extends Error {

@@ -36,6 +36,7 @@ const listRoute = (view: ListName): fc.Arbitrary<LibraryRoute> => {
 
 const route: fc.Arbitrary<LibraryRoute> = fc.oneof(
   fc.constant<LibraryRoute>({ view: 'court' }),
+  fc.constant<LibraryRoute>({ view: 'about' }),
   text.filter((id) => id !== '').map((id): LibraryRoute => ({ view: 'entry', id })),
   text.map((query): LibraryRoute => ({ view: 'search', query })),
   ...(Object.keys(lists) as ListName[]).map(listRoute),

@@ -177,7 +177,7 @@ it('refuses what needs a later extension', async () => {
 it('leaves a pack out that an update of the extension has made unfit, and says why', async () => {
   const { packs } = await examined(addedBase, ground());
   const updated = { ...bundled, entries: { ...bundled.entries, ...addedBase.entries } };
-  const { base, leftOut } = layered(updated, packs);
+  const { base, leftOut } = layered(updated, packs, '0.1.0');
   expect(base).toBe(updated);
   expect(leftOut.map(({ refusal }) => refusal.message)).toEqual(['collision: chambers-note-2026']);
 });

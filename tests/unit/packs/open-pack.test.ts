@@ -1,10 +1,10 @@
 import fc from 'fast-check';
 import { unzipSync, zipSync } from 'fflate';
 import { describe, expect, it } from 'vitest';
-import { packLimits } from '../../../knowledge/packs/format.ts';
+import { fingerprintOf } from '../../../knowledge/packs/fingerprint.ts';
+import { packLimits } from '../../../knowledge/packs/limits.ts';
 import { openPack } from '../../../knowledge/packs/open-pack.ts';
 import { PackRefusal } from '../../../knowledge/packs/refusal.ts';
-import { fingerprintOf } from '../../../knowledge/packs/signing.ts';
 import {
   addedBase,
   bundled,
