@@ -27,6 +27,11 @@ export class BlockAnalyst {
     this.nevers = new NeverHits(lexicon.data.nevers);
   }
 
+  /** Where words of the block that was read last begin with a capital. */
+  capitals(): Int32Array {
+    return this.scanner.capitals.subarray(0, this.scanner.capitalCount);
+  }
+
   /**
    * Reads one block.
    * @param text the text that it stands in, from `from` to `to`
@@ -45,7 +50,7 @@ export class BlockAnalyst {
       anchors: 0,
     };
     this.scanner.scan(text, from, to);
-    if (this.scanner.forms.length === 0) return findings;
+    if (this.scanner.count === 0) return findings;
     const { context, nevers } = this;
     context.clear();
     nevers.clear();
@@ -64,10 +69,10 @@ export class BlockAnalyst {
   /** Goes through what the scanner found once, for all that is not a record. @returns whether there are records */
   private sort(block: BlockReading, wanted: Set<number>, marks: CaseMark[]): boolean {
     const { data, groups, group } = this.lexicon;
-    const { starts, ends, forms, open } = this.scanner;
+    const { count, starts, ends, forms, open } = this.scanner;
     const allowed = this.patterns.allowed(block.lang);
     let records = false;
-    for (let i = 0; i < forms.length; i++) {
+    for (let i = 0; i < count; i++) {
       const start = starts[i]!;
       const end = ends[i]!;
       for (const sense of groups[group[forms[i]!]!]!) {
@@ -108,8 +113,8 @@ export class BlockAnalyst {
 
   private judgeRecords(block: BlockReading): void {
     const { groups, group } = this.lexicon;
-    const { starts, ends, forms, open } = this.scanner;
-    for (let i = 0; i < forms.length; i++) {
+    const { count, starts, ends, forms, open } = this.scanner;
+    for (let i = 0; i < count; i++) {
       if (open[i]) continue;
       for (const sense of groups[group[forms[i]!]!]!)
         if (sense[0] === Sense.record) this.judge.judge(block, starts[i]!, ends[i]!, sense);

@@ -76,7 +76,7 @@ export class DefinedNames {
    * Uses of defined names in a block, as candidates.
    * @param capitals where words begin with a capital
    */
-  uses(key: number, text: string, lang: string, capitals: readonly number[]): Candidate[] {
+  uses(key: number, text: string, lang: string, capitals: Iterable<number>): Candidate[] {
     if (this.byName.size === 0) return [];
     const found: Candidate[] = [];
     const { beginnings } = this;

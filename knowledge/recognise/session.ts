@@ -61,8 +61,7 @@ export class DocumentSession implements RecognitionSession {
       text,
       lang,
       findings,
-      uses:
-        bare && this.names.size === 0 ? [] : this.names.uses(key, text, known, this.analyst.scanner.capitals),
+      uses: bare && this.names.size === 0 ? [] : this.names.uses(key, text, known, this.analyst.capitals()),
       last: before?.last ?? nothing,
     };
     this.blocks.set(key, block);

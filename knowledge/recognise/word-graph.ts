@@ -5,13 +5,18 @@ import { numberReader, packNumbers } from './varint.ts';
  * and the number of a form comes out of the walk. Edge 0 is not used; a node is the index of its first edge.
  */
 export interface WordGraph {
-  /** Symbol, shifted by two; bit 1: a form ends with this edge; bit 2: the node's last edge. */
-  keys: Uint16Array;
-  target: Uint32Array;
-  /** How many forms lie under the earlier edges of the same node. */
-  before: Uint32Array;
+  /**
+   * Two numbers an edge, together since both are wanted at once: the key under the target (an edge, 0 for none),
+   * and how many forms lie under the earlier edges of the same node. The key is the symbol, shifted by two; bit 1:
+   * a form ends with this edge; bit 2: the node's last edge.
+   */
+  edges: Uint32Array;
   root: number;
 }
+
+/** Bits of a key, and how many there are: 4,095 symbols and 262,143 edges have room. */
+export const KEY = 0x3fff;
+export const KEY_BITS = 14;
 
 export const FINAL = 1;
 export const LAST = 2;
@@ -36,12 +41,12 @@ export function packGraph(edges: readonly Edge[], root: number): string {
   return packNumbers(numbers);
 }
 
+/** @throws Error if there are more edges than the numbers have room for */
 export function unpackGraph(packed: string, edgeCount: number): WordGraph {
+  if (edgeCount >= 2 ** (32 - KEY_BITS)) throw new Error(`${edgeCount} edges: too many for the word graph`);
   const read = numberReader(packed);
-  const keys = new Uint16Array(edgeCount);
-  const target = new Uint32Array(edgeCount);
-  const before = new Uint32Array(edgeCount);
-  keys[0] = LAST;
+  const edges = new Uint32Array(2 * edgeCount);
+  edges[0] = LAST;
   // Forms under a node, kept at its first edge.
   const under = new Uint32Array(edgeCount);
   const root = read();
@@ -52,10 +57,10 @@ export function unpackGraph(packed: string, edgeCount: number): WordGraph {
     const head = read();
     const distance = read();
     previous += head >> 2;
-    keys[i] = (previous << 2) | (head & 3);
-    target[i] = distance === 0 ? 0 : i - distance;
-    before[i] = sum;
-    sum += (head & FINAL) + (distance === 0 ? 0 : under[target[i]!]!);
+    const target = distance === 0 ? 0 : i - distance;
+    edges[2 * i] = (target << KEY_BITS) | (previous << 2) | (head & 3);
+    edges[2 * i + 1] = sum;
+    sum += (head & FINAL) + under[target]!;
     if (head & LAST) {
       under[first] = sum;
       first = i + 1;
@@ -63,5 +68,5 @@ export function unpackGraph(packed: string, edgeCount: number): WordGraph {
       previous = 0;
     }
   }
-  return { keys, target, before, root };
+  return { edges, root };
 }

@@ -28,15 +28,17 @@ describe('the prefilter', () => {
     const lost: string[] = [];
     for (const form of forms) {
       scanner.scan(form, 0, form.length);
-      const anchor = scanner.forms.some((number, i) =>
-        lexicon.groups[lexicon.group[number]!]!.some(
-          (sense) =>
-            sense[0] === Sense.record &&
-            compiled.records[sense[1]]!.x === 1 &&
-            !(sense[2] & 16) &&
-            scanner.open[i] === 0,
-        ),
-      );
+      const anchor = scanner.forms
+        .subarray(0, scanner.count)
+        .some((number, i) =>
+          lexicon.groups[lexicon.group[number]!]!.some(
+            (sense) =>
+              sense[0] === Sense.record &&
+              compiled.records[sense[1]]!.x === 1 &&
+              !(sense[2] & 16) &&
+              scanner.open[i] === 0,
+          ),
+        );
       if (anchor && !prefilter.mayMatch(`x ${form} y`)) lost.push(form);
     }
     expect(lost).toEqual([]);

@@ -14,7 +14,7 @@ const scanner = new BlockScanner(lexicon);
 
 function spans(text: string): Set<string> {
   scanner.scan(text, 0, text.length);
-  return new Set(scanner.starts.map((start, i) => `${start}-${scanner.ends[i]}`));
+  return new Set(Array.from({ length: scanner.count }, (_, i) => `${scanner.starts[i]}-${scanner.ends[i]}`));
 }
 
 describe('the word graph', () => {
