@@ -1,0 +1,122 @@
+import type { KeptWork } from '../../../casefile/export/kept-work.ts';
+import type { CaseDocument, Matter, Passage } from '../../../casefile/records.ts';
+import { marked } from './fresh-case-file.ts';
+
+const at = '2026-03-01T10:00:00.000Z';
+const uuid = (n: number) => `00000000-0000-4000-8000-${String(n).padStart(12, '0')}`;
+
+export const aMatter = (n: number, change: Partial<Matter> = {}): Matter => ({
+  id: uuid(n),
+  name: 'Re X',
+  court: 'pl',
+  notes: '',
+  colour: 'teal',
+  state: 'open',
+  createdAt: at,
+  changedAt: at,
+  revision: 1,
+  ...change,
+});
+
+export const aDocument = (n: number, change: Partial<CaseDocument> = {}): CaseDocument => ({
+  id: uuid(n),
+  matter: uuid(1),
+  kind: 'page',
+  provenance: {
+    title: 'HUDOC - LIU v. POLAND',
+    court: 'European Court of Human Rights',
+    caseName: 'Liu v. Poland',
+    citation: 'no. 37610/18',
+    date: '2022-10-06',
+    author: '',
+    publisher: 'hudoc.echr.coe.int',
+    url: 'https://hudoc.echr.coe.int/eng?i=001-219786',
+    language: 'en',
+  },
+  corrected: [],
+  keys: ['hudoc:001-219786'],
+  textHash: 'b'.repeat(64),
+  firstReadAt: at,
+  lastReadAt: at,
+  changedAt: at,
+  revision: 1,
+  ...change,
+});
+
+export const aPassage = (n: number, exact: string, change: Partial<Passage> = {}): Passage => ({
+  id: uuid(n),
+  matter: uuid(1),
+  document: uuid(2),
+  ...marked(exact),
+  createdAt: at,
+  changedAt: at,
+  revision: 1,
+  ...change,
+});
+
+/** A matter with a judgment, a news page and a PDF file, and in them a passage of each sort. Invented throughout. */
+export function aWork(): KeptWork {
+  const { provenance } = aDocument(2);
+  const page = {
+    type: 'FragmentSelector',
+    conformsTo: 'http://tools.ietf.org/rfc/rfc3778',
+    value: 'page=12',
+  } as const;
+  return {
+    matters: [aMatter(1)],
+    documents: [
+      aDocument(2),
+      aDocument(3, {
+        provenance: {
+          ...provenance,
+          title: 'Extradited, "they said"',
+          court: '',
+          caseName: '',
+          citation: '',
+          date: '2024-05-06',
+          author: 'C. Reporter; D. Other',
+          publisher: 'The Paper',
+          url: 'https://paper.example/a?b=1&c=2',
+        },
+        keys: ['url:https://paper.example/a?b=1&c=2'],
+      }),
+      aDocument(4, {
+        kind: 'pdf',
+        provenance: {
+          ...provenance,
+          title: 'Request',
+          court: '',
+          caseName: '',
+          citation: '',
+          date: '',
+          url: '',
+          publisher: '',
+        },
+        keys: ['pdf:0123456789abcdef'],
+      }),
+    ],
+    passages: [
+      aPassage(11, 'the assurances were not enough', {
+        note: 'Use **this**.\n\n- with the other',
+        tags: ['assurances', 'article 3'],
+        issues: ['assurances', 'torture'],
+        clipped: { at, passageHash: 'c'.repeat(64), textHash: 'b'.repeat(64) },
+        mentions: [{ category: 'assurance', text: 'assurances', targets: ['diplomatic-assurances'] }],
+      }),
+      aPassage(12, '=1+1 said the "witness", twice\nover', {
+        document: uuid(3),
+        purpose: 'against-us',
+        place: { paragraph: '', page: '' },
+        language: 'en',
+      }),
+      aPassage(13, '被请求引渡人', {
+        document: uuid(4),
+        purpose: null,
+        note: 'Ask the translator',
+        place: { paragraph: '', page: '12' },
+        language: 'zh-Hans',
+        selectors: { ...marked('被请求引渡人').selectors, page },
+      }),
+    ],
+  };
+}
