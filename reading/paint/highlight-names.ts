@@ -14,7 +14,8 @@ export const highlightRoles: readonly HighlightRole[] = [
 
 export type HighlightNames = Record<HighlightRole, string>;
 
-const letters = 'abcdefghijklmnopqrstuvwxyz';
+/** No vowels: a name drawn by lot must not spell a word. */
+const letters = 'bcdfghjklmnpqrstvwxz';
 
 /**
  * A name for each highlight, of this page load only. A page can read the names in its highlight registry, so
