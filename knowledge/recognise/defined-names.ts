@@ -19,6 +19,9 @@ export class DefinedNames {
   /** Names by their first two letters, the longest first. */
   private readonly beginnings = new Map<number, string[]>();
 
+  /** 1 for the first two letters of every name that was defined, by a hash: most words are told by it to be none. */
+  private readonly letters = new Uint8Array(4096);
+
   /** Takes up the definitions of a block. @returns whether there were any */
   add(key: number, definitions: readonly Definition[]): boolean {
     for (const definition of definitions) {
@@ -27,6 +30,7 @@ export class DefinedNames {
       known.sort((a, b) => a.key - b.key || a.at - b.at);
       if (known.length === 1) {
         const letters = beginningOf(definition.name);
+        this.letters[slotOf(definition.name.charCodeAt(0), definition.name.charCodeAt(1))] = 1;
         const names = [...(this.beginnings.get(letters) ?? []), definition.name];
         this.beginnings.set(
           letters,
@@ -76,11 +80,13 @@ export class DefinedNames {
    * Uses of defined names in a block, as candidates.
    * @param capitals where words begin with a capital
    */
-  uses(key: number, text: string, lang: string, capitals: Iterable<number>): Candidate[] {
+  uses(key: number, text: string, lang: string, capitals: ArrayLike<number>): Candidate[] {
     if (this.byName.size === 0) return [];
     const found: Candidate[] = [];
     const { beginnings } = this;
-    for (const start of capitals) {
+    for (let i = 0; i < capitals.length; i++) {
+      const start = capitals[i]!;
+      if (!this.letters[slotOf(text.charCodeAt(start), text.charCodeAt(start + 1))]) continue;
       const names = beginnings.get(text.charCodeAt(start) * 65536 + text.charCodeAt(start + 1));
       if (!names) continue;
       const name = names.find(
@@ -117,4 +123,8 @@ export class DefinedNames {
 
 function beginningOf(name: string): number {
   return name.charCodeAt(0) * 65536 + name.charCodeAt(1);
+}
+
+function slotOf(first: number, second: number): number {
+  return (first * 67 + second) & 4095;
 }

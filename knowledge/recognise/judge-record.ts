@@ -18,7 +18,8 @@ import { caseFits } from './spelling.ts';
 
 /** Decides, by what stands around it in its block, whether a form is a mention of its record. */
 export class RecordJudge {
-  private readonly guards = new Map<string, RegExp>();
+  private readonly afters = new Map<string, RegExp>();
+  private readonly befores = new Map<string, RegExp>();
   private readonly lexicon: Lexicon;
 
   constructor(lexicon: Lexicon) {
@@ -82,21 +83,21 @@ export class RecordJudge {
   }
 
   private after(source: string): RegExp {
-    return this.guard(`^[\\s\\u00a0]*(?:${source})`);
+    return compiledOnce(this.afters, source, (one) => `^[\\s\\u00a0]*(?:${one})`);
   }
 
   private before(source: string): RegExp {
-    return this.guard(`(?:${source})\\s*$`);
+    return compiledOnce(this.befores, source, (one) => `(?:${one})\\s*$`);
   }
+}
 
-  private guard(source: string): RegExp {
-    let regexp = this.guards.get(source);
-    if (!regexp) {
-      regexp = new RegExp(source, 'u');
-      this.guards.set(source, regexp);
-    }
-    return regexp;
+function compiledOnce(known: Map<string, RegExp>, source: string, wrap: (source: string) => string): RegExp {
+  let regexp = known.get(source);
+  if (!regexp) {
+    regexp = new RegExp(wrap(source), 'u');
+    known.set(source, regexp);
   }
+  return regexp;
 }
 
 /** The part of a form that is the mention. */

@@ -1,8 +1,12 @@
+/** Votes after which no more is read. */
+const enough = 400;
+
 /** Tells the language of a text by the words that are frequent in one language only. */
 export class LanguageGuess {
   private readonly votes = new Map<string, number>();
   private counted = 0;
   private words = 0;
+  private decided: string | null = null;
   private readonly byWord: Map<string, string[]>;
 
   /** @param stopWords words by language, separated by spaces */
@@ -19,7 +23,7 @@ export class LanguageGuess {
 
   /** Reads a passage, until enough has been read. */
   read(text: string): void {
-    if (this.counted >= 400) return;
+    if (this.counted >= enough) return;
     const sample = text.slice(0, 4000);
     for (const [script, lang] of unspaced) {
       const found = sample.match(script);
@@ -39,6 +43,14 @@ export class LanguageGuess {
 
   /** The language with most votes, or '' while there are too few or two are near each other. */
   get lang(): string {
+    if (this.decided !== null) return this.decided;
+    const lang = this.decide();
+    // No more will be read.
+    if (this.counted >= enough) this.decided = lang;
+    return lang;
+  }
+
+  private decide(): string {
     let best = '';
     let most = 1.5;
     let second = 0;

@@ -81,6 +81,19 @@ export function classOf(unit: number): number {
  * @returns the unit folded: '' if it is dropped, ' ' for white space, several units for a ligature
  */
 export function foldUnit(unit: number, keepCase = false): string {
+  const known = keepCase ? cased : folded;
+  let plain = known.get(unit);
+  if (plain === undefined) {
+    plain = foldAnew(unit, keepCase);
+    known.set(unit, plain);
+  }
+  return plain;
+}
+
+const folded = new Map<number, string>();
+const cased = new Map<number, string>();
+
+function foldAnew(unit: number, keepCase: boolean): string {
   const char = String.fromCharCode(unit);
   if (isSurrogate(unit)) return char;
   if (DROPPED.test(char)) return '';
@@ -106,11 +119,15 @@ export function isAccent(unit: number): boolean {
   return unit >= 0x300 && unit <= 0x36f;
 }
 
+/** Printed ASCII but for the grave accent: nothing in it is folded but capitals and spaces. */
+const PRINTED_ASCII = /^[ -_a-~]*$/;
+
 /**
  * A form or phrase, folded as the matcher sees it: composed, white space runs as one space, ends trimmed.
  * @param keepCase leave capitals as written
  */
 export function foldText(text: string, keepCase = false): string {
+  if (PRINTED_ASCII.test(text)) return (keepCase ? text : text.toLowerCase()).replace(/ {2,}/g, ' ').trim();
   let folded = '';
   const composed = text.normalize('NFC');
   for (let i = 0; i < composed.length; i++) folded += foldUnit(composed.charCodeAt(i), keepCase);

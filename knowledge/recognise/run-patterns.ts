@@ -5,6 +5,7 @@ import { gates } from './compiled-lexicon.ts';
 import { type Lexicon, primary } from './lexicon.ts';
 import { pinpointAfter } from './pinpoint.ts';
 import { plainCopy } from './plain-copy.ts';
+import { holdsRequired, requiredLiterals } from './required-literals.ts';
 
 /** What a citation of a case of the base says about the document's subject, in hundredths. */
 export const KNOWN_CASE = 300;
@@ -12,6 +13,8 @@ export const KNOWN_CASE = 300;
 /** Citation patterns: regular expressions, each run only on blocks that hold one of its heads. */
 export class PatternRunner {
   private readonly regexps: (RegExp | undefined)[] = [];
+  /** What a block must hold for a pattern to match in it. */
+  private readonly required: (readonly (readonly string[])[])[] = [];
   private readonly byLang = new Map<string, Uint8Array>();
   private readonly lexicon: Lexicon;
 
@@ -38,6 +41,7 @@ export class PatternRunner {
     const copy = plainCopy(block.text, block.from, block.to);
     for (const index of [...wanted].sort((a, b) => a - b)) {
       const regexp = this.regexp(index);
+      if (!holdsRequired(copy.text, this.required[index]!)) continue;
       regexp.lastIndex = 0;
       for (let found = regexp.exec(copy.text); found; found = regexp.exec(copy.text)) {
         if (found[0] === '') {
@@ -59,6 +63,7 @@ export class PatternRunner {
       const { source, flags } = this.lexicon.data.patterns[index]!;
       regexp = new RegExp(source, flags.includes('g') ? flags : `${flags}g`);
       this.regexps[index] = regexp;
+      this.required[index] = flags.includes('i') ? [] : requiredLiterals(source);
     }
     return regexp;
   }

@@ -1,8 +1,13 @@
 import { Case } from './compiled-lexicon.ts';
 import { compose, foldUnit, isAccent } from './normalise.ts';
 
+/** Printed ASCII but for the grave accent, without spaces in a row. */
+const PLAIN = /^(?:[!-_a-~]| (?! ))*$/;
+
 /** Letters of a stretch of text as the lexicon writes them, but with capitals as they stand. */
 export function casedLetters(text: string, start: number, end: number): string {
+  const written = text.slice(start, end);
+  if (PLAIN.test(written)) return written;
   let letters = '';
   for (let i = start; i < end; i++) {
     let unit = text.charCodeAt(i);
