@@ -6,7 +6,13 @@ export default defineConfig({
     projects: [
       {
         extends: true,
-        test: { name: 'unit', include: ['tests/unit/**/*.test.{ts,tsx}'], environment: 'node' },
+        test: {
+          name: 'unit',
+          include: ['tests/unit/**/*.test.{ts,tsx}'],
+          environment: 'node',
+          // A few tests read the whole lexicon or a large pack: on a busy machine five seconds are not enough.
+          testTimeout: 20_000,
+        },
       },
       {
         extends: true,
