@@ -144,6 +144,8 @@ const offIssue = new Set([
   'arg-good-faith: harkins-and-edwards-v-uk-2012',
   // The sentence had been passed in absence.
   'arg-in-absentia: kamekris-c-219-25-ppu',
+  // Allows a request that the same panel had refused.
+  'arg-new-request-after-refusal: br-stf-ext-1727-2025',
   // Credits reform of the statute book.
   'arg-prisons-improved: br-stf-ext-1727-2025',
   // Removals under immigration law, outside any extradition.
