@@ -1,4 +1,6 @@
 import type { Category } from './mention.ts';
+import type { Forums } from './schema/forums.ts';
+import type { Question } from './schema/questions.ts';
 
 /**
  * The kinds of knowledge entry, as they stand in the YAML files and in the compiled base.
@@ -106,6 +108,8 @@ export interface InstrumentEntry extends EntryCommon {
   aka: string[];
   type: string;
   adopted: string;
+  /** The membership of a country entry that says whether this binds the country. */
+  membership?: string;
   china_status: Prose;
   hk_status: Prose;
   provisions: Provision[];
@@ -247,6 +251,10 @@ export interface KnowledgeBase {
   packs?: PackInUse[];
   /** By entry: the pack that it comes from. An entry that is not named here shipped with the extension. */
   fromPack?: { [id: string]: PackInUse };
+  /** What a court asks, and what of the base answers it. */
+  questions: Question[];
+  /** Who speaks for whom, and for whom what they say binds. */
+  forums: Forums;
 }
 
 /** Prose in the reader's language, or in English where it was not translated. */

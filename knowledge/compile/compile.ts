@@ -5,6 +5,7 @@ import type { Entry, KnowledgeBase } from '../entry.ts';
 import { aboutSchema, type Folder, kinds } from '../schema/kinds.ts';
 import { referencesOf, referredBy } from './check-references.ts';
 import { type Fault, type LineOf, readYaml } from './read-entry.ts';
+import { readRules, ruleFiles } from './read-rules.ts';
 
 export interface Compiled {
   base: KnowledgeBase;
@@ -60,6 +61,8 @@ export function compile(folder: string, version: string, onto: Record<string, En
         });
     }
   }
+  const { forums, questions, faults: ofRules } = readRules(folder, entries);
+  faults.push(...ofRules);
   const aboutFile = join(folder, 'about.yaml');
   const about = readYaml(readFileSync(aboutFile, 'utf8'), relative(process.cwd(), aboutFile), aboutSchema);
   faults.push(...about.faults);
@@ -73,6 +76,8 @@ export function compile(folder: string, version: string, onto: Record<string, En
     asOf: about.value?.as_of ?? '',
     entries: sorted(entries),
     referredBy: sorted(back),
+    questions,
+    forums,
   };
   return { base, faults: faults.sort(inOrder), warnings: warnings.sort() };
 }
@@ -89,9 +94,11 @@ function yamlFiles(folder: string): string[] {
     .map((name) => join(folder, name));
 }
 
+const known: ReadonlySet<string> = new Set(['about.yaml', ...ruleFiles]);
+
 function unknownFolders(folder: string): Fault[] {
   return readdirSync(folder, { withFileTypes: true })
-    .filter((item) => (item.isDirectory() ? !((item.name as Folder) in kinds) : item.name !== 'about.yaml'))
+    .filter((item) => (item.isDirectory() ? !((item.name as Folder) in kinds) : !known.has(item.name)))
     .map((item) => ({
       file: relative(process.cwd(), join(folder, item.name)),
       line: 1,

@@ -9,7 +9,7 @@ import {
 import type { CardItem, CardSection, SectionRole } from './card-content.ts';
 import { dateInWords, opening } from './format.ts';
 import { type Phrases, phrasesIn } from './phrases.ts';
-import type { RankedCase } from './rank.ts';
+import { type RankedCase, whyBefore } from './rank.ts';
 
 /** For whom a card is composed. */
 export interface CardOptions {
@@ -82,13 +82,26 @@ export function adverseItem(c: Composing, entry: CaseEntry): CardItem {
   };
 }
 
-export function rulingItem(c: Composing, { entry, weight }: RankedCase): CardItem {
-  const side = c.phrases.favours[entry.favours];
-  return {
-    text: caseLine(c, entry),
-    entry: entry.id,
-    note: weight ? `${weight.words}; ${side}` : side,
-  };
+/** Rulings in their rank, each with what it weighs and, where one follows, why it comes before it. */
+export function rulingItems(c: Composing, ranked: readonly RankedCase[]): CardItem[] {
+  return ranked.map((one, i) => {
+    const side = c.phrases.favours[one.entry.favours];
+    const said = [one.weight?.words ?? '', side, rankWords(c, one, ranked[i + 1])];
+    return {
+      text: caseLine(c, one.entry),
+      entry: one.entry.id,
+      note: said.filter((words) => words !== '').join('; '),
+    };
+  });
+}
+
+/**
+ * Why a ruling comes before the next, in words; '' if none follows. That one binds and the other does not is said
+ * by their weights already.
+ */
+export function rankWords(c: Composing, one: RankedCase, next: RankedCase | undefined): string {
+  const why = next && whyBefore(one, next);
+  return why ? c.phrases.rank[why](one) : '';
 }
 
 /** What is uncertain about an entry, as its note says; on a card its opening. */

@@ -10,7 +10,7 @@ import type { CardContent, CardItem } from './card-content.ts';
 import {
   argumentItem,
   type Composing,
-  rulingItem,
+  rulingItems,
   section,
   sections,
   told,
@@ -49,7 +49,7 @@ export function composeHub(c: Composing, entry: TopicEntry): CardContent {
         c,
         'rulings',
         state ? phrases.section.rulings : phrases.section.rulingsAnywhere,
-        rulingItems(c, shown),
+        orNone(c, rulingItems(c, shown)),
         4,
       ),
       section(
@@ -71,8 +71,8 @@ export function composeHub(c: Composing, entry: TopicEntry): CardContent {
 
 const partyOf = (entry: TopicEntry): TreatyEntry['with'] => (entry.id === 'hong-kong' ? 'HK' : 'CN');
 
-function rulingItems(c: Composing, rulings: readonly RankedCase[]): CardItem[] {
-  return rulings.length > 0 ? rulings.map((one) => rulingItem(c, one)) : [{ text: c.phrases.noRuling }];
+function orNone(c: Composing, items: CardItem[]): CardItem[] {
+  return items.length > 0 ? items : [{ text: c.phrases.noRuling }];
 }
 
 /**

@@ -1,7 +1,7 @@
 import { inLanguage, type JurisdictionEntry, type RemedyEntry, type ResourceEntry } from '../entry.ts';
 import { courtOf } from './base-index.ts';
 import type { CardContent, CardItem } from './card-content.ts';
-import { type Composing, rulingItem, section, sections, told, uncertain } from './card-parts.ts';
+import { type Composing, rulingItems, section, sections, told, uncertain } from './card-parts.ts';
 import { citationOf } from './citation-text.ts';
 import { courtPage } from './court-page.ts';
 import { fewRulings } from './rank.ts';
@@ -25,12 +25,7 @@ export function composeJurisdiction(c: Composing, entry: JurisdictionEntry): Car
       section(c, 'treaty', phrases.section.treaties, [...page.treaties.china, ...page.treaties.hongKong], 4),
       section(c, 'about', phrases.section.whoDecides, [{ text: page.whoDecides ?? phrases.notEstablished }]),
       section(c, 'provisions', phrases.section.refusal, orNotEstablished(c, page.refusalGrounds)),
-      section(
-        c,
-        'rulings',
-        phrases.section.rulings,
-        rulings.map((ranked) => rulingItem(there, ranked)),
-      ),
+      section(c, 'rulings', phrases.section.rulings, rulingItems(there, rulings)),
       section(
         c,
         'remedies',

@@ -5,7 +5,7 @@ import {
   argumentItem,
   type Composing,
   nameOf,
-  rulingItem,
+  rulingItems,
   section,
   sections,
   told,
@@ -33,12 +33,7 @@ export function composeTopic(c: Composing, entry: TopicEntry): CardContent {
     lead: told(c, entry.why_it_matters),
     sections: sections(
       section(c, 'about', phrases.section.about, [{ text: told(c, entry.summary) }]),
-      section(
-        c,
-        'rulings',
-        title,
-        shown.map((ranked) => rulingItem(c, ranked)),
-      ),
+      section(c, 'rulings', title, rulingItems(c, shown)),
       section(
         c,
         'answers',
@@ -77,14 +72,10 @@ function rulingsOn(c: Composing, entry: TopicEntry): RankedCase[] {
     if (other?.kind === 'case') seen.add(other);
   }
   const candidates = [...new Set([...seen, ...found])].filter((one) => one.favours !== 'requesting-state');
-  const ranked = rankCases(c.base, candidates, c.court, entry.issues, c.language).filter(
-    (one) => one.weight?.status !== 'none' || seen.has(one.entry),
-  );
   // What the topic itself points to was chosen by hand: within a rank of authority it comes first.
-  const standing = (one: RankedCase) =>
-    one.weight?.status === 'binding' ? 0 : one.weight?.status === 'none' ? 2 : 1;
-  return ranked.sort(
-    (a, b) => standing(a) - standing(b) || Number(seen.has(b.entry)) - Number(seen.has(a.entry)),
+  const linked = new Set([...seen].map(({ id }) => id));
+  return rankCases(c.base, candidates, c.court, entry.issues, c.language, linked).filter(
+    (one) => one.weight?.status !== 'none' || one.linked,
   );
 }
 

@@ -1,4 +1,5 @@
 import type { CaseEntry, EntryKind, Favours, InstrumentEntry, TopicCategory, TreatyEntry } from '../entry.ts';
+import type { Criterion, RankedCase } from './rank.ts';
 
 /**
  * Every word of our own that the retriever shows, by language. Facts come from entries; these only frame them.
@@ -98,6 +99,17 @@ const en = {
     whoFor: 'Who it is for',
   },
 
+  /** Why one ruling comes before the next. */
+  rank: {
+    standing: () => '',
+    linked: () => 'named for this subject',
+    issue: () => 'before the next: decides this issue',
+    china: () => 'before the next: a request by China',
+    issues: () => 'before the next: decides more of these issues',
+    leading: ({ leaned }) => `before the next: ${leaned} arguments here rest on it`,
+    newer: () => 'before the next: newer',
+  } as Record<Criterion, (one: RankedCase) => string>,
+
   weakPointShown: 'weak point shown',
   howToDistinguish: 'how to distinguish',
   noDistinguish: 'no way to distinguish it was read',
@@ -108,25 +120,32 @@ const en = {
   moreInEntry: '…',
 
   weight: {
-    binding: (place: string) => `binding in my court: ${place}`,
+    binding: (what: string) => `binding here: ${what}`,
+    persuasive: (what: string) => `persuasive: ${what}`,
     bindingBelow: (place: string) => `binding on the courts below it: ${place}`,
-    bindingUnion: (place: string) => `binding in my court within Union law: ${place}`,
-    persuasive: (place: string) => `persuasive in my court: ${place}`,
-    ownSupreme: (place: string) => `persuasive: my Supreme Court (${place})`,
-    ownConstitutional: (place: string) => `persuasive: my constitutional court (${place})`,
-    ownCourt: (place: string) => `persuasive: a court of my country (${place})`,
-    againstAnother: {
-      'Grand Chamber': 'persuasive: Grand Chamber judgment against another state',
-      Chamber: 'persuasive: Chamber judgment against another state',
-      other: 'persuasive: judgment against another state',
-    },
-    againstMine: (place: string) => `persuasive: decision against my state (${place})`,
-    treatyBody: 'persuasive: decision of a UN body',
-    foreign: 'persuasive: decision of another country’s court',
+    bindingWithin: (within: string, what: string, place: string) =>
+      `binding here${within === '' ? '' : ` ${within}`}: ${what} (${place})`,
+    ownCourts: {
+      'Supreme court': 'your Supreme Court',
+      'Constitutional court': 'your constitutional court',
+      'Appeal court': 'a court of appeal of your country',
+      Authority: 'an authority of your country',
+      Practice: 'practice in your country',
+    } as Record<string, string>,
+    ownCourt: 'a court of your country',
+    judgments: {
+      'Grand Chamber': 'Grand Chamber judgment',
+      Chamber: 'Chamber judgment',
+      'Chamber (admissibility)': 'Chamber decision on admissibility',
+      'Treaty body': 'decision',
+      'Expert mechanism': 'opinion',
+    } as Record<string, string>,
+    judgment: 'judgment',
+    againstMine: (judgment: string, place: string) => `${judgment} against your state (${place})`,
+    againstAnother: (judgment: string) => `${judgment} against another state`,
+    foreign: 'decision of another country’s court',
     none: (place: string) => `no weight established in my court: ${place}`,
     noneWhy: 'No source that was read gives it weight here. It can still be cited for its reasoning.',
-    againstAnotherWhy:
-      'The judgment was given against another state: it binds that state, and is the court’s reading for the others.',
     reading: (words: string) => `${words} (our reading)`,
     lawHere: (place: string) => `the extradition law of my court: ${place}`,
     bindsState: (place: string) => `binds my state: ${place}`,

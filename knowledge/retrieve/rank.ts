@@ -8,22 +8,54 @@ export interface RankedCase {
   weight: CardWeight | null;
   /** How many of the issues asked about it decides. */
   shared: number;
-  /** How near it is to the question: issues shared, and how many arguments rest on it. */
-  relevance: number;
+  /** How many arguments of the base rest on it. */
+  leaned: number;
+  /** Whether what is asked about points to it by name. */
+  linked: boolean;
   /** Whether it goes against the defence, wholly or in part. */
   adverse: boolean;
 }
 
 const order = { binding: 0, persuasive: 1, none: 2 } as const;
-const standing = (ranked: RankedCase) => (ranked.weight ? order[ranked.weight.status] : 1);
 
 /** Whether the request came from China, Hong Kong, or concerned Taiwan. */
 export const concernsChina = (entry: CaseEntry): boolean => ['CN', 'HK', 'TW'].includes(entry.requesting);
 
+/** The criteria of rank, the first that tells two decisions apart decides. Lower comes first. */
+const criteria = [
+  { name: 'standing', of: (one: RankedCase) => (one.weight ? order[one.weight.status] : 1) },
+  { name: 'linked', of: (one: RankedCase) => (one.linked ? 0 : 1) },
+  { name: 'issue', of: (one: RankedCase) => -Math.min(one.shared, 1) },
+  { name: 'china', of: (one: RankedCase) => (concernsChina(one.entry) ? 0 : 1) },
+  { name: 'issues', of: (one: RankedCase) => -Math.min(one.shared, 2) },
+  // In steps that double: whether eleven arguments rest on it or twelve tells less than which is newer.
+  { name: 'leading', of: (one: RankedCase) => -Math.floor(Math.log2(one.leaned + 1)) },
+  { name: 'newer', of: (one: RankedCase) => -dayOf(one.entry.date) },
+] as const;
+
+export type Criterion = (typeof criteria)[number]['name'];
+
+/** "2022-10-06" as 20221006, "2022" as 20220000: a date of which less is known is the older. */
+const dayOf = (date: string): number => {
+  const [year = '0', month = '00', day = '00'] = date.split('-');
+  return Number(year + month + day);
+};
+
+/** The criterion by which one decision comes before another, or `null` if none tells them apart so. */
+export function whyBefore(one: RankedCase, next: RankedCase): Criterion | null {
+  for (const { name, of } of criteria) {
+    const difference = of(one) - of(next);
+    if (difference !== 0) return difference < 0 ? name : null;
+  }
+  return null;
+}
+
 /**
- * Ranks precedents for a court: what binds before what persuades, then what decides the same issues, then what
- * concerns China, then what is nearer to the question, then the newer first. Favourable and adverse stand in one list, told apart by `adverse`.
+ * Ranks precedents for a court: what binds before what persuades, then what the subject points to by name, then
+ * what decides the same issue, then what concerns China, then what shares more issues, then the leading ones, then
+ * the newer. Favourable and adverse stand in one list, told apart by `adverse`.
  * @param issues the issues that matter; empty if none does
+ * @param linked the ids of decisions to which the subject points
  */
 export function rankCases(
   base: KnowledgeBase,
@@ -31,28 +63,28 @@ export function rankCases(
   court: string | null,
   issues: readonly string[],
   language: string,
+  linked: ReadonlySet<string> = new Set(),
 ): RankedCase[] {
   const wanted = new Set(issues);
   const { argumentsCiting } = indexOf(base);
-  const ranked = Array.from(cases, (entry) => {
-    const shared = entry.issues.reduce((sum, issue) => sum + (wanted.has(issue) ? 1 : 0), 0);
-    return {
+  const ranked = Array.from(
+    cases,
+    (entry): RankedCase => ({
       entry,
       weight: weightIn(base, entry, court, language),
-      shared,
-      relevance: shared + (argumentsCiting.get(entry.id)?.length ?? 0) / argumentsPerIssue,
+      shared: entry.issues.reduce((sum, issue) => sum + (wanted.has(issue) ? 1 : 0), 0),
+      leaned: argumentsCiting.get(entry.id)?.length ?? 0,
+      linked: linked.has(entry.id),
       adverse: entry.favours !== 'defence',
-    };
-  });
-  return ranked.sort(
-    (a, b) =>
-      standing(a) - standing(b) ||
-      Math.sign(b.shared) - Math.sign(a.shared) ||
-      Number(concernsChina(b.entry)) - Number(concernsChina(a.entry)) ||
-      b.relevance - a.relevance ||
-      compare(b.entry.date, a.entry.date) ||
-      compare(a.entry.id, b.entry.id),
+    }),
   );
+  return ranked.sort((a, b) => {
+    for (const { of } of criteria) {
+      const difference = of(a) - of(b);
+      if (difference !== 0) return difference;
+    }
+    return compare(a.entry.id, b.entry.id);
+  });
 }
 
 const compare = (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0);
@@ -76,7 +108,8 @@ export function rankAdverse(
     one.entry.favours === 'requesting-state' &&
     (one.shared > 1 || concernsChina(one.entry));
   const nearness = (one: RankedCase) =>
-    one.relevance +
+    one.shared +
+    one.leaned / argumentsPerIssue +
     (concernsChina(one.entry) ? 3 : 0) +
     (one.entry.favours === 'requesting-state' ? 1 : 0) +
     (one.weight ? { binding: 4, persuasive: 1, none: 0 }[one.weight.status] : 0);

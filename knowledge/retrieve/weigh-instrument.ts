@@ -4,18 +4,6 @@ import type { CardWeight } from './card-content.ts';
 import { dateInWords } from './format.ts';
 import { phrasesIn } from './phrases.ts';
 
-/** The membership of a country entry that says whether a convention binds that country. */
-const membershipFor: { [instrument: string]: string } = {
-  'inst-echr': 'coe_echr',
-  'inst-eu-charter': 'eu',
-  'inst-uncat': 'uncat',
-  'inst-iccpr': 'iccpr',
-  'inst-icpped': 'icpped',
-  'inst-refugee-convention': 'refugee_convention_1951',
-  'inst-european-convention-extradition': 'european_convention_extradition_1957',
-  'inst-achpr': 'achpr_charter',
-};
-
 /**
  * Whether an instrument binds the court's country: the country's own extradition law, or a convention whose
  * membership was read. `null` where no court is chosen or nothing was read either way of it.
@@ -32,7 +20,7 @@ export function instrumentIn(
   const place = inLanguage(state.name, language);
   if (state.extradition_law === entry.id)
     return { status: 'binding', words: phrases.weight.lawHere(place), why: '', checked: true };
-  const key = membershipFor[entry.id];
+  const key = entry.membership;
   if (key === undefined) return null;
   const since = state.memberships[key] ?? null;
   const asOf = state.memberships_as_of[key];

@@ -1,17 +1,13 @@
-import {
-  type CaseEntry,
-  inLanguage,
-  type JurisdictionEntry,
-  type KnowledgeBase,
-  type Weight,
-} from '../entry.ts';
+import { type CaseEntry, inLanguage, type JurisdictionEntry, type KnowledgeBase } from '../entry.ts';
 import { courtOf, once } from './base-index.ts';
 import type { CardWeight } from './card-content.ts';
+import { forumOf, isHighest, isInGroup, isInternational } from './forums.ts';
 import { type Phrases, phrasesIn } from './phrases.ts';
 
 /**
  * What a decision weighs in a court, by what was read of that decision first (`weight` in its entry), then by the
- * country's rules of authority, which are our own reading and are said to be.
+ * country's rules of authority, which are our own reading and are said to be. Who speaks for whom, and for whom it
+ * binds, is data: the base's `forums` and each country's `memberships` and `authority_rules`.
  * @param court id of a jurisdiction, or `null`
  * @returns `null` if no court is chosen
  */
@@ -26,146 +22,96 @@ export function weightIn(
   const weights = once(base, `weights ${state.id} ${language}`, () => new Map<string, CardWeight>());
   let weight = weights.get(entry.id);
   if (!weight) {
-    weight = weigh(entry, state, language);
+    const w: Weighing = {
+      base,
+      entry,
+      state,
+      language,
+      phrases: phrasesIn(language),
+      place: inLanguage(state.name, language),
+    };
+    weight = byOwnEntry(w) ?? byGroup(w) ?? byRule(w) ?? noneEstablished(w);
     weights.set(entry.id, weight);
   }
   return weight;
 }
 
-function weigh(entry: CaseEntry, state: JurisdictionEntry, language: string): CardWeight {
-  const phrases = phrasesIn(language);
-  return (
-    byOwnEntry(entry, state, language, phrases) ??
-    byGroup(entry, state, language, phrases) ??
-    byRule(entry, state, language, phrases) ?? {
-      status: 'none',
-      words: phrases.weight.none(inLanguage(state.name, language)),
-      why: phrases.weight.noneWhy,
-      checked: false,
-    }
-  );
+interface Weighing {
+  base: KnowledgeBase;
+  entry: CaseEntry;
+  state: JurisdictionEntry;
+  language: string;
+  phrases: Phrases;
+  /** The state's name to read. */
+  place: string;
 }
 
-const isTop = (entry: CaseEntry) => /^(Supreme|Constitutional) court$/.test(entry.court_level);
-const isInternational = (entry: CaseEntry) => ['ECHR', 'EU', 'UN', 'ACHR'].includes(entry.jurisdiction);
+function noneEstablished({ phrases, place }: Weighing): CardWeight {
+  return { status: 'none', words: phrases.weight.none(place), why: phrases.weight.noneWhy, checked: false };
+}
 
-function byOwnEntry(
-  entry: CaseEntry,
-  state: JurisdictionEntry,
-  language: string,
-  phrases: Phrases,
-): CardWeight | null {
-  const code = state.id.toUpperCase();
-  const own = entry.weight.find((weight) => weight.in === code);
+const isOwn = ({ entry, state }: Weighing) => entry.jurisdiction === state.id.toUpperCase();
+
+/** What the decision's own entry says of this very country. */
+function byOwnEntry(w: Weighing): CardWeight | null {
+  const { base, entry, state, language, phrases, place } = w;
+  const own = entry.weight.find((weight) => weight.in === state.id.toUpperCase());
   if (!own) return null;
-  const place = inLanguage(state.name, language);
   const said = phrases.weight;
   let words: string;
-  if (own.status === 'binding')
-    words = isInternational(entry) || isTop(entry) ? said.binding(place) : said.bindingBelow(place);
-  else if (isInternational(entry)) words = said.againstMine(place);
-  else if (entry.jurisdiction !== code) words = said.persuasive(place);
-  else words = ownCourtWords(entry, place, phrases);
+  if (isInternational(base, entry)) words = said[own.status](said.againstMine(judgment(w), place));
+  else if (!isOwn(w)) words = said[own.status](said.foreign);
+  else if (own.status === 'binding' && !isHighest(base, entry)) words = said.bindingBelow(place);
+  else words = said[own.status](ownCourt(w));
   return { status: own.status, words, why: inLanguage(own.why, language), checked: true };
 }
 
-/** "My Supreme Court" only of a court that the entry says is one. */
-function ownCourtWords(entry: CaseEntry, place: string, phrases: Phrases): string {
-  if (entry.court_level === 'Supreme court') return phrases.weight.ownSupreme(place);
-  if (entry.court_level === 'Constitutional court') return phrases.weight.ownConstitutional(place);
-  return /court|instance/i.test(entry.court_level)
-    ? phrases.weight.ownCourt(place)
-    : phrases.weight.persuasive(place);
-}
-
-function byGroup(
-  entry: CaseEntry,
-  state: JurisdictionEntry,
-  language: string,
-  phrases: Phrases,
-): CardWeight | null {
-  const mine = entry.weight.filter((weight) => belongs(state, weight.in, entry));
+/** What the decision's entry says of a group of states to which this country belongs. */
+function byGroup(w: Weighing): CardWeight | null {
+  const { base, entry, state, language } = w;
+  const mine = entry.weight.filter((weight) => isInGroup(base, state, weight.in, entry));
   // The group whose own court decided says more of the decision than a group that borrows it.
   const group =
     mine.find((weight) => weight.in === entry.jurisdiction) ??
     mine.find((weight) => weight.status === 'binding') ??
     mine[0];
   if (!group) return null;
-  const status = bindsWholeGroup(group, entry) ? 'binding' : 'persuasive';
-  const words =
-    status === 'binding'
-      ? phrases.weight.bindingUnion(inLanguage(state.name, language))
-      : groupWords(entry, phrases);
-  return { status, words, why: inLanguage(group.why, language), checked: true };
-}
-
-/**
- * A preliminary ruling binds the courts of every member of the Union. A judgment of a human-rights court binds the
- * respondent alone, whatever an entry gives as the status for the group: the respondent has a weight of its own.
- */
-function bindsWholeGroup(weight: Weight, entry: CaseEntry): boolean {
-  return weight.status === 'binding' && weight.in === 'EU' && entry.jurisdiction === 'EU';
-}
-
-function belongs(state: JurisdictionEntry, group: string, entry: CaseEntry): boolean {
-  const member = (key: string) => {
-    const since = state.memberships[key];
-    return since === true || typeof since === 'string';
+  // Where a body binds the respondent alone, the respondent has a weight of its own, whatever the group's is.
+  const binding =
+    group.status === 'binding' &&
+    group.in === entry.jurisdiction &&
+    forumOf(base, entry)?.binds === 'members';
+  return {
+    status: binding ? 'binding' : 'persuasive',
+    words: binding ? bindsMembers(w) : elsewhere(w),
+    why: inLanguage(group.why, language),
+    checked: true,
   };
-  switch (group) {
-    case 'ECHR':
-      return member('coe_echr');
-    case 'EU':
-      return member('eu');
-    case 'ACHR':
-      return member('iachr_court');
-    case 'UN':
-      if (/against Torture/.test(entry.court)) return member('uncat');
-      if (/Human Rights Committee/.test(entry.court)) return member('iccpr');
-      // The working groups speak to every member of the United Nations.
-      return state.remedies.some((remedy) => remedy.id === 'remedy-wgad' && remedy.available === true);
-    default:
-      return false;
-  }
 }
 
-function groupWords(entry: CaseEntry, phrases: Phrases): string {
-  const { againstAnother, treatyBody, foreign } = phrases.weight;
-  if (entry.jurisdiction === 'UN') return treatyBody;
-  if (!isInternational(entry)) return foreign;
-  if (entry.court_level === 'Grand Chamber') return againstAnother['Grand Chamber'];
-  return entry.court_level.startsWith('Chamber') ? againstAnother.Chamber : againstAnother.other;
-}
-
-function byRule(
-  entry: CaseEntry,
-  state: JurisdictionEntry,
-  language: string,
-  phrases: Phrases,
-): CardWeight | null {
-  const own = entry.jurisdiction === state.id.toUpperCase();
-  const source = own ? 'own-supreme' : ruleSource(entry);
-  const rule = own && !isTop(entry) ? undefined : state.authority_rules.find((r) => r.source === source);
-  const place = inLanguage(state.name, language);
+/** What the country's rules of authority say of decisions of this sort. */
+function byRule(w: Weighing): CardWeight | null {
+  const { base, entry, state, language, phrases } = w;
+  const own = isOwn(w);
+  const forum = own ? undefined : forumOf(base, entry);
+  const source = own ? isHighest(base, entry) && base.forums.own.rule : forum?.rule;
+  const rule = source ? state.authority_rules.find((one) => one.source === source) : undefined;
   const said = phrases.weight;
-  if (!rule)
-    return own
-      ? {
-          status: 'persuasive',
-          words: said.reading(ownCourtWords(entry, place, phrases)),
-          why: '',
-          checked: false,
-        }
-      : null;
-  const checked = rule.checked !== 'unchecked';
-  // The respondent's own weight stands in the entry, so that here the judgment is one against another state.
-  const againstAnother = rule.status === 'binding' && (source === 'ECHR' || source === 'ACHR');
-  const binding = rule.status === 'binding' && !againstAnother;
+  if (!rule) {
+    if (!own) return null;
+    return {
+      status: 'persuasive',
+      words: said.reading(said.persuasive(ownCourt(w))),
+      why: '',
+      checked: false,
+    };
+  }
+  // A respondent's weight stands in the decision's entry: by a rule alone, the judgment is one against another.
+  const binding = rule.status === 'binding' && forum?.binds !== 'respondent';
   let words: string;
-  if (binding) words = source === 'EU' ? said.bindingUnion(place) : said.binding(place);
-  else if (againstAnother) words = groupWords(entry, phrases);
-  else if (own) words = ownCourtWords(entry, place, phrases);
-  else words = said.persuasive(place);
+  if (own) words = said[rule.status](ownCourt(w));
+  else words = binding ? bindsMembers(w) : elsewhere(w);
+  const checked = rule.checked !== 'unchecked';
   return {
     status: binding ? 'binding' : 'persuasive',
     words: checked ? words : said.reading(words),
@@ -174,8 +120,32 @@ function byRule(
   };
 }
 
-function ruleSource(entry: CaseEntry): string {
-  if (entry.jurisdiction !== 'UN') return entry.jurisdiction;
-  if (/against Torture/.test(entry.court)) return 'UN-CAT';
-  return /Human Rights Committee/.test(entry.court) ? 'UN-HRC' : '';
+/** "Chamber judgment", "decision". */
+function judgment({ entry, phrases }: Weighing): string {
+  return phrases.weight.judgments[entry.court_level] ?? phrases.weight.judgment;
+}
+
+/** "your Supreme Court (Italy)". */
+function ownCourt({ entry, phrases, place }: Weighing): string {
+  const { ownCourts, ownCourt: other } = phrases.weight;
+  return `${ownCourts[entry.court_level] ?? other} (${place})`;
+}
+
+/** A decision of a body that binds all its members, of which this country is one. */
+function bindsMembers({ base, entry, language, phrases, place }: Weighing): string {
+  const forum = forumOf(base, entry);
+  const within = forum?.within ? inLanguage(forum.within, language) : '';
+  const name = forum ? inLanguage(forum.name, language) : entry.court;
+  return phrases.weight.bindingWithin(within, name, place);
+}
+
+/** A decision that was given neither by a court of this country nor against it. */
+function elsewhere(w: Weighing): string {
+  const { base, entry, language, phrases } = w;
+  const said = phrases.weight;
+  const forum = forumOf(base, entry);
+  if (!forum) return said.persuasive(said.foreign);
+  return said.persuasive(
+    forum.binds === 'respondent' ? said.againstAnother(judgment(w)) : inLanguage(forum.name, language),
+  );
 }

@@ -21,26 +21,64 @@ import {
 
 /** The schema of each kind of entry, as it stands in its YAML file. A key that is not named here is an error. */
 
+/** The levels of court, authority or practice that a decision can be of. */
+export const courtLevels = [
+  'Grand Chamber',
+  'Chamber',
+  'Chamber (admissibility)',
+  'Regional court',
+  'Treaty body',
+  'Expert mechanism',
+  'Constitutional court',
+  'Supreme court',
+  'Appeal court',
+  'First instance',
+  'First instance (judicial review)',
+  'Authority',
+  'Practice',
+] as const;
+
+/** What a topic can be. */
+export const topicCategories = [
+  'body',
+  'operation',
+  'detention',
+  'method',
+  'concept',
+  'report',
+  'figure',
+  'place',
+] as const;
+
+/** The international commitments that a country entry answers for. */
+export const memberships = [
+  'coe_echr',
+  'eu',
+  'oas',
+  'iachr_court',
+  'achpr_charter',
+  'achpr_court',
+  'uncat',
+  'uncat_art22',
+  'iccpr',
+  'iccpr_op1',
+  'refugee_convention_1951',
+  'protocol_1967',
+  'icpped',
+  'interpol',
+  'european_convention_extradition_1957',
+] as const;
+const membership = v.picklist(
+  memberships,
+  (found) => `${found.received} is not a membership that this base knows`,
+);
+
 const caseSchema = v.strictObject({
   ...common,
   name: prose,
   short_names: texts,
   court: words,
-  court_level: v.picklist([
-    'Grand Chamber',
-    'Chamber',
-    'Chamber (admissibility)',
-    'Regional court',
-    'Treaty body',
-    'Expert mechanism',
-    'Constitutional court',
-    'Supreme court',
-    'Appeal court',
-    'First instance',
-    'First instance (judicial review)',
-    'Authority',
-    'Practice',
-  ]),
+  court_level: v.picklist(courtLevels),
   jurisdiction: forum,
   date,
   final_date: dateOrNone,
@@ -93,6 +131,8 @@ const instrument = v.strictObject({
     'resolution',
   ]),
   adopted: date,
+  /** The membership of a country entry that says whether this binds the country. */
+  membership: v.optional(membership),
   china_status: proseOrNone,
   hk_status: proseOrNone,
   provisions: v.array(v.strictObject({ ref: words, proposition: prose, issues: issueList, checked: level })),
@@ -128,16 +168,7 @@ const topic = v.strictObject({
   name: prose,
   aka: texts,
   zh: wordsOrNone,
-  topic_category: v.picklist([
-    'body',
-    'operation',
-    'detention',
-    'method',
-    'concept',
-    'report',
-    'figure',
-    'place',
-  ]),
+  topic_category: v.picklist(topicCategories),
   hub: v.boolean('must be true or false'),
   summary: prose,
   why_it_matters: prose,
@@ -145,28 +176,6 @@ const topic = v.strictObject({
   issues: issueList,
 });
 
-/** The international commitments that a country entry answers for. */
-export const memberships = [
-  'coe_echr',
-  'eu',
-  'oas',
-  'iachr_court',
-  'achpr_charter',
-  'achpr_court',
-  'uncat',
-  'uncat_art22',
-  'iccpr',
-  'iccpr_op1',
-  'refugee_convention_1951',
-  'protocol_1967',
-  'icpped',
-  'interpol',
-  'european_convention_extradition_1957',
-] as const;
-const membership = v.picklist(
-  memberships,
-  (found) => `${found.received} is not a membership that this base knows`,
-);
 const treatyStatus = v.nullable(
   v.picklist(['in-force', 'signed', 'suspended', 'terminated', 'none', 'unknown']),
 );

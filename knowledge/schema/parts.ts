@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import type { Prose } from '../entry.ts';
 import { categories } from '../mention.ts';
 import { issues } from './issues.ts';
 
@@ -26,6 +27,7 @@ const language = v.pipe(
 export const prose = v.pipe(
   v.record(language, words, 'is not prose by language: write it as "en: ..."'),
   v.check((value) => 'en' in value, 'has no English text ("en: ...")'),
+  v.transform((value) => value as Prose),
 );
 /** Prose that may be empty. */
 export const proseOrNone = v.pipe(

@@ -5,6 +5,7 @@ import {
   rankAdverse,
   rankCases,
   strengthOf,
+  whyBefore,
 } from '../../../knowledge/retrieve/rank.ts';
 import { base, caseOf, courts, entries } from './own-base.ts';
 
@@ -43,6 +44,21 @@ describe('the ranking of precedents', () => {
       '2020-01-01',
       '2001-01-01',
     ]);
+  });
+
+  it('says why each comes before the next, by the criterion that put it there', () => {
+    const ranked = rankCases(base, cases, 'pl', ['assurances', 'monitoring'], 'en');
+    const pairs = ranked.slice(0, -1).map((one, i) => ({ one, next: ranked[i + 1]! }));
+    const seen = new Set(pairs.map(({ one, next }) => whyBefore(one, next)));
+    for (const criterion of ['standing', 'issue', 'china', 'leading', 'newer'] as const)
+      expect(seen).toContain(criterion);
+    for (const { one, next } of pairs) {
+      // In no pair does the later one come first by the criterion that decides.
+      expect(whyBefore(next, one), `${next.entry.id} before ${one.entry.id}`).toBeNull();
+      if (whyBefore(one, next) === 'newer') expect(one.entry.date >= next.entry.date).toBe(true);
+      if (whyBefore(one, next) === 'standing')
+        expect(order[one.weight!.status]).toBeLessThan(order[next.weight!.status]);
+    }
   });
 
   it('tells adverse from favourable and keeps both', () => {

@@ -9,7 +9,7 @@ describe('what Liu v. Poland weighs', () => {
   it('binds in Poland, by what was read', () => {
     expect(weight('liu-v-poland-2022', 'pl')).toEqual({
       status: 'binding',
-      words: 'binding in my court: Poland',
+      words: 'binding here: Chamber judgment against your state (Poland)',
       why: 'Respondent State; Article 46 § 1 of the Convention',
       checked: true,
     });
@@ -82,15 +82,17 @@ describe('rulings of the Court of Justice', () => {
     const members = entries.filter((entry) => entry.kind === 'jurisdiction' && entry.memberships.eu === true);
     expect(binds).toEqual(members.map(({ id }) => id));
     expect(binds).not.toContain('gb');
-    expect(weight('petruhhin-c-182-15', 'de')!.words).toBe('binding in my court within Union law: Germany');
+    expect(weight('petruhhin-c-182-15', 'de')!.words).toBe(
+      'binding here within Union law: Court of Justice of the European Union (Germany)',
+    );
   });
 });
 
 describe('decisions of national courts', () => {
   it('are called mine only in their own country and only at their own level', () => {
-    expect(weight('cassazione-21125-2023', 'it')!.words).toBe('persuasive: my Supreme Court (Italy)');
+    expect(weight('cassazione-21125-2023', 'it')!.words).toBe('persuasive: your Supreme Court (Italy)');
     expect(weight('pl-sa-warszawa-2021-zhihui-li', 'pl')!.words).toBe(
-      'persuasive: a court of my country (Poland)',
+      'persuasive: a court of appeal of your country (Poland)',
     );
     expect(weight('cassazione-21125-2023', 'fr')!.words).toBe(
       'persuasive: decision of another country’s court',
@@ -99,7 +101,7 @@ describe('decisions of national courts', () => {
       for (const entry of entries)
         if (
           entry.kind === 'case' &&
-          /my (Supreme|constitutional)/.test(weightIn(base, entry, court, 'en')!.words)
+          /your (Supreme|constitutional)/.test(weightIn(base, entry, court, 'en')!.words)
         )
           expect(entry.jurisdiction).toBe(court.toUpperCase());
   });
@@ -120,8 +122,10 @@ describe('decisions of national courts', () => {
 
 describe('decisions of UN bodies', () => {
   it('persuade parties to the treaty, and nobody who is not recorded as one', () => {
-    expect(weight('agiza-v-sweden-2005', 'se')!.words).toBe('persuasive: decision against my state (Sweden)');
-    expect(weight('agiza-v-sweden-2005', 'fr')!.words).toBe('persuasive: decision of a UN body');
+    expect(weight('agiza-v-sweden-2005', 'se')!.words).toBe(
+      'persuasive: decision against your state (Sweden)',
+    );
+    expect(weight('agiza-v-sweden-2005', 'fr')!.words).toBe('persuasive: UN Committee against Torture');
     expect(weight('agiza-v-sweden-2005', 'mm')!.status).toBe('none');
     expect(weight('wgad-20-2025-aishan', 'pl')!.status).toBe('persuasive');
     expect(weight('wgad-20-2025-aishan', 'tw')!.status).toBe('none');
@@ -144,7 +148,7 @@ describe('a weight that was not read', () => {
     const { base: bare, entry } = without('nz-kim-nzsc-2021');
     expect(weightIn(bare, entry, 'nz', 'en')).toEqual({
       status: 'binding',
-      words: 'binding in my court: New Zealand (our reading)',
+      words: 'binding here: your Supreme Court (New Zealand) (our reading)',
       why: expect.stringContaining('Binding precedent'),
       checked: false,
     });
