@@ -13,6 +13,7 @@ export type Route =
   | { view: 'page' }
   | ({ view: 'search'; query: string } & Narrowing)
   | { view: 'entry'; id: string }
+  | { view: 'answer'; id: string }
   | { view: 'court' };
 
 const kinds: readonly string[] = [
@@ -31,6 +32,7 @@ export function routeOf(hash: string): Route {
   const [path = '', query = ''] = hash.replace(/^#/, '').split('?', 2);
   const [, view, rest] = path.split('/');
   if (view === 'entry' && rest) return { view: 'entry', id: decoded(rest) };
+  if (view === 'answer' && rest) return { view: 'answer', id: decoded(rest) };
   if (view === 'court') return { view: 'court' };
   if (view !== 'search') return { view: 'page' };
   const asked = new URLSearchParams(query);
@@ -55,6 +57,8 @@ export function hashOf(route: Route): string {
       return '#/court';
     case 'entry':
       return `#/entry/${encodeURIComponent(route.id)}`;
+    case 'answer':
+      return `#/answer/${encodeURIComponent(route.id)}`;
     case 'search': {
       const asked = new URLSearchParams();
       if (route.query) asked.set('q', route.query);

@@ -2,6 +2,7 @@ import type { EntryKind } from '../knowledge/entry.ts';
 import type { Category } from '../knowledge/mention.ts';
 import { entryEn } from './words-entry-en.ts';
 import { libraryEn } from './words-library-en.ts';
+import { questionEn } from './words-question-en.ts';
 
 const things = (count: number, one: string, many: string) => `${count} ${count === 1 ? one : many}`;
 
@@ -91,15 +92,6 @@ export const en = {
     whoMayUse: 'Who may use it',
     how: 'How',
     interim: 'Interim relief',
-    authoritySources: {
-      ECHR: 'European Court of Human Rights',
-      EU: 'Court of Justice of the European Union',
-      'UN-CAT': 'UN Committee against Torture',
-      'UN-HRC': 'UN Human Rights Committee',
-      ACHR: 'Inter-American Court of Human Rights',
-      ACHPR: 'African Commission and Court',
-      'own-supreme': 'Its own highest courts',
-    } as Record<string, string>,
   },
 
   panel: {
@@ -190,4 +182,5 @@ export const en = {
 
   entry: entryEn,
   library: libraryEn,
+  question: questionEn,
 };

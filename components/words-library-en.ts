@@ -19,6 +19,7 @@ export const libraryEn = {
     court: 'My court',
     about: 'About this knowledge',
     entry: 'Entry',
+    answer: 'Question',
     unknown: 'Not found',
   },
   options: 'Options',

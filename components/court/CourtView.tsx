@@ -192,7 +192,7 @@ function AuthorityRules({ page }: { page: CourtPage }) {
             <span class="weight" data-status={rule.status}>
               {words.entry[rule.status]}
             </span>{' '}
-            <strong>{words.court.authoritySources[rule.source] ?? rule.source}</strong>
+            <strong>{rule.name}</strong>
             {!rule.checked && <span class="small muted"> ({words.court.ourReading})</span>}
             <p class="small muted" dir="auto">
               {rule.why}

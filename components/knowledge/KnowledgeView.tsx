@@ -7,6 +7,7 @@ import { stateName } from '../../knowledge/retrieve/format.ts';
 import { phrasesIn } from '../../knowledge/retrieve/phrases.ts';
 import type { SearchDocument } from '../../knowledge/retrieve/search-documents.ts';
 import { useKnowledge } from '../knowledge-context.ts';
+import { QuestionList } from '../question/QuestionList.tsx';
 import type { Narrowing } from '../routes.ts';
 import { useWords } from '../words.ts';
 import { Browse } from './Browse.tsx';
@@ -141,6 +142,7 @@ export function KnowledgeView({ index, documents, query, narrowing, kept, onAsk,
         </>
       )}
       {!asking && <KeptList kept={kept} />}
+      {!asking && <QuestionList />}
       {!asking && children}
       {!asking && <Browse counts={counts} kinds={kindOrder} placeName={placeName} />}
     </div>

@@ -81,7 +81,7 @@ export function LibraryFrame(props: Props) {
 /** The keyboard goes along to another view; a filter or an order that is changed moves nothing. */
 function Content({ route, children }: { route: LibraryRoute; children: ComponentChildren }) {
   const content = useRef<HTMLElement>(null);
-  const view = route.view === 'entry' ? `entry ${route.id}` : route.view;
+  const view = 'id' in route ? `${route.view} ${route.id}` : route.view;
   const first = useRef(true);
   useEffect(() => {
     if (first.current) {

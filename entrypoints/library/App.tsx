@@ -16,7 +16,9 @@ import {
 import { TreatyTable } from '../../components/library/TreatyTable.tsx';
 import { UnknownView } from '../../components/library/UnknownView.tsx';
 import { ViewActions } from '../../components/library/ViewActions.tsx';
+import { AnswerView } from '../../components/question/AnswerView.tsx';
 import { useWords } from '../../components/words.ts';
+import { questionsOf } from '../../knowledge/retrieve/compose-answer.ts';
 import { dateInWords } from '../../knowledge/retrieve/format.ts';
 import { phrasesIn } from '../../knowledge/retrieve/phrases.ts';
 import type { PageProps } from '../pages/show-page.tsx';
@@ -43,8 +45,7 @@ export function App({ settings, change, save, language }: PageProps) {
   const { route } = routing;
   useScrollPlaces(routing.position, knowledge !== null);
   useOpenedForPrint();
-  const name =
-    (route.view === 'entry' && knowledge && nameById(knowledge, route.id)) || words.library.views[route.view];
+  const name = (knowledge && nameOfView(knowledge, route)) ?? words.library.views[route.view];
   useEffect(() => {
     document.title = words.library.pageTitle(name);
   }, [name, words]);
@@ -75,6 +76,14 @@ export function App({ settings, change, save, language }: PageProps) {
   );
 }
 
+/** The name of what a view shows, where it shows one thing. */
+function nameOfView(knowledge: Knowledge, route: LibraryRoute): string | null {
+  if (route.view === 'entry') return nameById(knowledge, route.id);
+  if (route.view !== 'answer') return null;
+  const asked = questionsOf(knowledge.base, knowledge.language).find(({ id }) => id === route.id);
+  return asked?.question ?? null;
+}
+
 interface ViewProps {
   routing: Routing<LibraryRoute>;
   choices: ReturnType<typeof courtChoices>;
@@ -101,6 +110,8 @@ function View({ routing, choices, onCourt }: ViewProps) {
       );
     case 'about':
       return <AboutView />;
+    case 'answer':
+      return <AnswerView key={route.id} id={route.id} />;
     case 'court':
       return <CourtView choices={choices} onChoose={onCourt} />;
     case 'treaties':

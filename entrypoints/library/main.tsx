@@ -3,6 +3,7 @@ import '../../components/page.css';
 import '../../components/category-signs.css';
 import '../../components/knowledge/knowledge.css';
 import '../../components/entry/entry.css';
+import '../../components/question/question.css';
 import '../../components/court/court.css';
 import '../../components/library/library.css';
 import '../../components/about/about.css';

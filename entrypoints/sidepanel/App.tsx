@@ -10,6 +10,7 @@ import { libraryAddress } from '../../components/library/library-routes.ts';
 import { OnThisPage, type Place } from '../../components/panel/OnThisPage.tsx';
 import { PanelHeader } from '../../components/panel/PanelHeader.tsx';
 import type { PageFindings } from '../../components/panel/page-findings.ts';
+import { AnswerView } from '../../components/question/AnswerView.tsx';
 import { hashOf, type Route, routeOf } from '../../components/routes.ts';
 import { Tabs } from '../../components/Tabs.tsx';
 import { useWords } from '../../components/words.ts';
@@ -130,6 +131,7 @@ export function App({ settings, change, save, language }: PageProps) {
               {routing.route.view === 'court' && (
                 <CourtView choices={choices} onChoose={(court) => void change({ court })} />
               )}
+              {routing.route.view === 'answer' && <AnswerView key={routing.route.id} id={routing.route.id} />}
               {routing.route.view === 'entry' && (
                 <EntryView
                   key={routing.route.id}
@@ -162,7 +164,7 @@ function hushedOf(findings: PageFindings | null, settings: Settings): number {
 /** What stands under the tabs. Another view begins at its top, and the keyboard with it. */
 function PanelBody({ tab, route, children }: { tab: Tab; route: Route; children: preact.ComponentChildren }) {
   const body = useRef<HTMLDivElement>(null);
-  const view = route.view === 'entry' ? route.id : route.view;
+  const view = 'id' in route ? route.id : route.view;
   const first = useRef(true);
   useEffect(() => {
     if (first.current) {

@@ -4,6 +4,7 @@ import '../../components/category-signs.css';
 import '../../components/panel/panel.css';
 import '../../components/knowledge/knowledge.css';
 import '../../components/entry/entry.css';
+import '../../components/question/question.css';
 import '../../components/court/court.css';
 import { showPage } from '../pages/show-page.tsx';
 import { App } from './App.tsx';

@@ -1,10 +1,10 @@
-import { inLanguage, type JurisdictionEntry, type KnowledgeBase, type Level } from '../entry.ts';
+import { inLanguage, type JurisdictionEntry, type KnowledgeBase } from '../entry.ts';
 import { courtOf, entryOf, indexOf, once } from './base-index.ts';
 import type { CardItem, CardSource } from './card-content.ts';
 import { packOf } from './from-pack.ts';
 import { phrasesIn } from './phrases.ts';
 import { type RankedCase, rankCases } from './rank.ts';
-import { sourceOf } from './source-words.ts';
+import { fieldSource, sourceOf } from './source-words.ts';
 import { treatyItems } from './treaty-lines.ts';
 
 export interface CourtRemedy {
@@ -19,6 +19,16 @@ export interface CourtRemedy {
   interim: string;
   url: string;
 }
+
+const courtFields = [
+  'treaty_with_china',
+  'treaty_with_hk',
+  'who_decides',
+  'extradition_law',
+  'refusal_grounds',
+  'remedies',
+] as const;
+export type CourtField = (typeof courtFields)[number];
 
 /** All that the page "My court" shows. `null` and empty lists are "not established", never "no". */
 export interface CourtPage {
@@ -37,9 +47,15 @@ export interface CourtPage {
   /** The open ones first, then those of which it is not established. */
   remedies: CourtRemedy[];
   /** The sources of authority and their force. `checked` false: our own reading, and to be shown as such. */
-  authorityRules: { source: string; status: 'binding' | 'persuasive'; why: string; checked: boolean }[];
-  /** How each field was read; a field that is missing was not. */
-  levels: { [field: string]: Level };
+  authorityRules: {
+    source: string;
+    name: string;
+    status: 'binding' | 'persuasive';
+    why: string;
+    checked: boolean;
+  }[];
+  /** How a field was read, with its source; `null` for one that was not checked. */
+  readFor: { [F in CourtField]: CardSource | null };
   note: string;
   source: CardSource;
 }
@@ -74,11 +90,14 @@ function build(base: KnowledgeBase, state: JurisdictionEntry, language: string):
     remedies: remedies(base, state, language),
     authorityRules: state.authority_rules.map((rule) => ({
       source: rule.source,
+      name: phrases.authoritySources[rule.source] ?? rule.source,
       status: rule.status,
       why: inLanguage(rule.why, language),
       checked: rule.checked !== 'unchecked',
     })),
-    levels: state.checked_by_field,
+    readFor: Object.fromEntries(
+      courtFields.map((field) => [field, fieldSource(state, field, base.asOf, phrases)]),
+    ) as CourtPage['readFor'],
     note: inLanguage(state.note, language),
     source: sourceOf(state, packOf(base, state.id)?.asOf ?? base.asOf, phrases),
   };

@@ -99,6 +99,22 @@ const en = {
     whoFor: 'Who it is for',
   },
 
+  authoritySources: {
+    ECHR: 'European Court of Human Rights',
+    EU: 'Court of Justice of the European Union',
+    'UN-CAT': 'UN Committee against Torture',
+    'UN-HRC': 'UN Human Rights Committee',
+    ACHR: 'Inter-American Court of Human Rights',
+    ACHPR: 'African Commission and Court',
+    'own-supreme': 'Its own highest courts',
+  } as Record<string, string>,
+  answer: {
+    chooseCourt: 'Choose my court, above: this part depends on the country.',
+    noCourt: 'What binds, and what is open, in my country: no court is chosen.',
+    ourReading: 'our reading, not read in a source',
+    authority: { binding: 'binding', persuasive: 'persuasive' },
+  },
+  adverseTo: (title: string) => `${title}: be ready for`,
   /** Why one ruling comes before the next. */
   rank: {
     standing: () => '',

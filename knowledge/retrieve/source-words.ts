@@ -1,4 +1,4 @@
-import type { Entry, Source } from '../entry.ts';
+import type { Entry, JurisdictionEntry, Source } from '../entry.ts';
 import type { CardSource } from './card-content.ts';
 import type { Phrases } from './phrases.ts';
 
@@ -12,6 +12,25 @@ export function sourceOf(entry: Entry, asOf: string, phrases: Phrases): CardSour
   const source = (entry.kind === 'jurisdiction' ? onItsLaw(linked) : linked[0]) ?? entry.sources[0]!;
   const words = entry.checked === 'primary' ? readIn(entry, phrases) : readAbout(source, phrases);
   return { level: entry.checked, words, url: source.url, title: source.title, asOf };
+}
+
+/**
+ * How one field of a country was read, with the source that was read for it; without an address and title where no
+ * source names the field.
+ * @returns `null` if the field was not checked
+ */
+export function fieldSource(
+  state: JurisdictionEntry,
+  field: string,
+  asOf: string,
+  phrases: Phrases,
+): CardSource | null {
+  const level = state.checked_by_field[field];
+  if (level === undefined) return null;
+  const own = state.sources.filter(({ supports }) => supports.includes(field));
+  const source = own.find(({ url }) => url !== '') ?? own[0];
+  const words = level === 'primary' ? phrases.readIn.document : phrases.readIn.account;
+  return { level, words, url: source?.url ?? '', title: source?.title ?? '', asOf };
 }
 
 /** A country entry opens with the sources of its names; a reader wants those of its law. */

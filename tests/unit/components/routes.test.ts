@@ -7,6 +7,7 @@ const route: fc.Arbitrary<Route> = fc.oneof(
   fc.constant<Route>({ view: 'page' }),
   fc.constant<Route>({ view: 'court' }),
   text.filter((id) => id !== '').map((id): Route => ({ view: 'entry', id })),
+  text.filter((id) => id !== '').map((id): Route => ({ view: 'answer', id })),
   fc
     .record({
       query: text,

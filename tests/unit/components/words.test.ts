@@ -2,6 +2,7 @@ import { expect, it } from 'vitest';
 import { browseCounts, within } from '../../../components/knowledge/browse-counts.ts';
 import { offeredLanguages, shownLanguage, wordsIn } from '../../../components/words.ts';
 import { categories } from '../../../knowledge/mention.ts';
+import { phrasesIn } from '../../../knowledge/retrieve/phrases.ts';
 import { searchDocuments } from '../../../knowledge/retrieve/search-documents.ts';
 import { base } from '../retrieve/own-base.ts';
 
@@ -30,7 +31,7 @@ it('names every membership, authority and field that a country of the base has',
     for (const key of Object.keys(entry.memberships)) expect(words.entry.membership[key], key).toBeTruthy();
     for (const key of Object.keys(entry.checked_by_field)) expect(words.entry.field[key], key).toBeTruthy();
     for (const { source } of entry.authority_rules)
-      expect(words.court.authoritySources[source], source).toBeTruthy();
+      expect(phrasesIn('en').authoritySources[source], source).toBeTruthy();
   }
 });
 

@@ -121,3 +121,57 @@ describe('the entries together', () => {
     expect(warnings[0]).toMatch(/other\.yaml: nothing leads to this entry$/);
   });
 });
+
+describe('the rules beside the entries', () => {
+  const topic = sample('valid', 'topic.yaml');
+  const question = (part: string) => `- id: one
+  question:
+    en: What is it?
+  brief: []
+  sections:
+    - title:
+        en: Part
+${part}`;
+
+  it('name entries that are there, of the kind that is wanted', () => {
+    const id = /^id: (.*)$/m.exec(topic.text)![1]!;
+    const faults = (part: string) =>
+      compile(entries({ [topic.file]: topic.text, 'questions.yaml': question(part) }), '0').faults.filter(
+        ({ file }) => file.endsWith('questions.yaml'),
+      );
+    expect(faults(`      show: entries\n      ids:\n        - ${id}\n`)).toEqual([]);
+    expect(faults('      show: entries\n      ids:\n        - nobody\n')).toMatchObject([
+      { line: 10, message: '0.sections.0.ids.0: there is no entry nobody' },
+    ]);
+    expect(faults(`      show: arguments\n      ids:\n        - ${id}\n`)).toMatchObject([
+      { line: 10, message: `0.sections.0.ids.0: ${id} is a topic, not a argument` },
+    ]);
+    expect(faults('      show: rulings\n      issues:\n        - weather\n')[0]!.message).toContain(
+      '"weather" is not an issue',
+    );
+    expect(faults('      show: nothing\n')[0]!.message).toContain('shows nothing this base knows');
+  });
+
+  it('say for whom a body speaks, and by which membership', () => {
+    const forums = `international:
+  - decisions_of: ECHR
+    court: ""
+    name:
+      en: A court
+    rule: ECHR
+    reaches:
+      membership: club
+    binds: everybody
+    within: null
+    basis: null
+own:
+  rule: own-supreme
+  levels: []
+`;
+    const messages = compile(entries({ 'forums.yaml': forums }), '0').faults.map(({ message }) => message);
+    expect(messages).toEqual([
+      expect.stringContaining('must name a membership'),
+      expect.stringContaining('must be respondent, members or nobody'),
+    ]);
+  });
+});

@@ -22,8 +22,9 @@ describe('my court', () => {
     expect(rule39.available).toBe('yes');
     expect(rule39.how.length).toBeGreaterThan(40);
     expect(poland.adverse.every(({ entry }) => entry.favours === 'requesting-state')).toBe(true);
-    expect(poland.levels.who_decides).toBe('secondary');
-    expect(poland.levels.authority_rules).toBeUndefined();
+    expect(poland.readFor.who_decides).toMatchObject({ level: 'secondary' });
+    expect(poland.readFor.who_decides!.url).toMatch(/^https:/);
+    expect(poland.readFor.treaty_with_hk).toBeNull();
   });
 
   it('puts open remedies first and never turns "unknown" into "no"', () => {
