@@ -71,6 +71,9 @@ export function withPack(
     asOf: replaces ? manifest.as_of : base.asOf,
     entries: all,
     referredBy: referredBy(all),
+    // A pack brings entries alone: what is asked, and who speaks for whom, stay as they ship.
+    questions: base.questions,
+    forums: base.forums,
     packs: [...(base.packs ?? []), pack],
     fromPack: { ...(replaces ? {} : base.fromPack), ...Object.fromEntries(ids.map((id) => [id, pack])) },
   };

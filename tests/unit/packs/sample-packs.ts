@@ -20,6 +20,8 @@ export const addedBase: KnowledgeBase = {
   asOf: '2026-10-01',
   entries: { 'chambers-note-2026': ownEntry('chambers-note-2026') },
   referredBy: {},
+  questions: [],
+  forums: bundled.forums,
 };
 
 /** The base that ships, a version on: one entry changed, one gone that nothing refers to, one new. */
@@ -34,7 +36,14 @@ export const laterBase: KnowledgeBase = (() => {
     (id) => bundled.referredBy[id]!.length === 0 && bundled.entries[id]!.kind === 'treaty',
   )!;
   delete entries[alone];
-  return { version: '0.2.0', asOf: '2027-01-31', entries, referredBy: {} };
+  return {
+    version: '0.2.0',
+    asOf: '2027-01-31',
+    entries,
+    referredBy: {},
+    questions: [],
+    forums: bundled.forums,
+  };
 })();
 
 export function packOf(base: KnowledgeBase, change: Partial<PackTitle> = {}, by: SigningKey = key) {
