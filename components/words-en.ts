@@ -142,7 +142,11 @@ export const en = {
     notAllListed: (listed: number, total: number) =>
       `The first ${listed} of ${total} mentions are listed; all are counted.`,
     raised: 'Arguments raised',
-    raisedAdvice: 'What the requesting side contends. Open one for its answer.',
+    raisedAdvice:
+      'What the requesting side contends, the most clearly raised first. Open one for its answer.',
+    touchedOn: (count: number) => `Also touched on: ${count}`,
+    touchedOnHint:
+      'A single phrase that nothing near by bears out: the point may not have been argued. Read the passage.',
     noneRaised: 'No argument of the knowledge base is raised by the words of this page.',
     passages: (count: number) => things(count, 'passage', 'passages'),
     alsoAt: (count: number) => `${things(count, 'mention', 'mentions')} on it`,

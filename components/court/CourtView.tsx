@@ -1,10 +1,12 @@
+import { courtLines } from '../../knowledge/retrieve/answer-court.ts';
+import { rulingLines } from '../../knowledge/retrieve/answer-lines.ts';
+import { type Composing, composing } from '../../knowledge/retrieve/card-parts.ts';
 import { type CourtPage, type CourtRemedy, courtPage } from '../../knowledge/retrieve/court-page.ts';
-import type { RankedCase } from '../../knowledge/retrieve/rank.ts';
 import { EntryLink } from '../EntryLink.tsx';
 import { ExternalLink } from '../ExternalLink.tsx';
-import { ComposedItem } from '../entry/ComposedSections.tsx';
+import { SourceLine } from '../entry/SourceLine.tsx';
 import { useKnowledge } from '../knowledge-context.ts';
-import { ShowSome } from '../ShowSome.tsx';
+import { AnswerLines } from '../question/AnswerLines.tsx';
 import { useWords } from '../words.ts';
 import { CourtPicker } from './CourtPicker.tsx';
 import type { CourtChoice } from './court-choices.ts';
@@ -19,6 +21,7 @@ export function CourtView({ choices, onChoose }: Props) {
   const words = useWords();
   const { base, court, language } = useKnowledge();
   const page = court === null ? null : courtPage(base, court, language);
+  const c = composing(base, { court, language, full: true });
   return (
     <div class="entry stack" data-testid="my-court">
       {page ? (
@@ -30,9 +33,9 @@ export function CourtView({ choices, onChoose }: Props) {
             </h2>
           </header>
           <Remedies remedies={page.remedies} />
-          <Treaties page={page} />
-          <Rulings page={page} />
-          <Procedure page={page} />
+          <Treaties c={c} />
+          <Rulings page={page} c={c} />
+          <Procedure c={c} />
           <AuthorityRules page={page} />
           {page.note !== '' && <p class="notice small">{page.note}</p>}
         </>
@@ -68,6 +71,7 @@ function Remedies({ remedies }: { remedies: readonly CourtRemedy[] }) {
                 <Line name={words.court.how} text={remedy.how} />
                 <Line name={words.court.interim} text={remedy.interim} />
               </dl>
+              <SourceLine source={remedy.source} />
               <p class="small row">
                 <EntryLink id={remedy.id} />
                 {remedy.url !== '' && <ExternalLink href={remedy.url} />}
@@ -90,26 +94,17 @@ function Line({ name, text }: { name: string; text: string }) {
   );
 }
 
-function Treaties({ page }: { page: CourtPage }) {
+function Treaties({ c }: { c: Composing }) {
   const words = useWords();
-  const groups = [
-    { title: words.court.withChina, items: page.treaties.china },
-    { title: words.court.withHongKong, items: page.treaties.hongKong },
-  ];
   return (
     <section class="entry-section">
       <h3>{words.court.treaties}</h3>
-      {groups.map(({ title, items }) => (
-        <div key={title} class="stack tight">
-          <h4 class="overline">{title}</h4>
-          <ShowSome items={items.map((item) => <ComposedItem key={item.text} item={item} />)} />
-        </div>
-      ))}
+      <AnswerLines lines={courtLines(c, 'treaties')} first={8} />
     </section>
   );
 }
 
-function Rulings({ page }: { page: CourtPage }) {
+function Rulings({ page, c }: { page: CourtPage; c: Composing }) {
   const words = useWords();
   const of = (status: string) => page.rulings.filter(({ weight }) => weight?.status === status);
   const lists = [
@@ -127,55 +122,28 @@ function Rulings({ page }: { page: CourtPage }) {
             <h3>
               {title} <span class="count">{rulings.length}</span>
             </h3>
-            <ShowSome items={rulings.map((ranked) => <Ruling key={ranked.entry.id} ranked={ranked} />)} />
+            <AnswerLines lines={rulingLines(c, rulings, [])} />
           </section>
         ))}
     </>
   );
 }
 
-function Ruling({ ranked: { entry, weight } }: { ranked: RankedCase }) {
-  return (
-    <>
-      <EntryLink id={entry.id} />
-      {weight && (
-        <p class="small muted" dir="auto">
-          <span class="weight" data-status={weight.status}>
-            {weight.words}
-          </span>
-          {weight.why !== '' && <> · {weight.why}</>}
-        </p>
-      )}
-    </>
-  );
-}
-
-function Procedure({ page }: { page: CourtPage }) {
+function Procedure({ c }: { c: Composing }) {
   const words = useWords();
+  const parts = [
+    { title: words.court.whoDecides, part: 'who-decides' },
+    { title: words.court.law, part: 'law' },
+    { title: words.court.refusal, part: 'refusal-grounds' },
+  ] as const;
   return (
     <>
-      <section class="entry-section">
-        <h3>{words.court.whoDecides}</h3>
-        <p dir="auto">{page.whoDecides ?? words.court.notEstablished}</p>
-        <p>
-          <span class="overline">{words.court.law}: </span>
-          {page.extraditionLaw ? <ComposedItem item={page.extraditionLaw} /> : words.court.notEstablished}
-        </p>
-      </section>
-      <section class="entry-section">
-        <h3>{words.court.refusal}</h3>
-        {page.refusalGrounds.length === 0 ? (
-          <p>{words.court.notEstablished}</p>
-        ) : (
-          <ShowSome
-            items={page.refusalGrounds.map((ground) => (
-              <span key={ground} dir="auto">
-                {ground}
-              </span>
-            ))}
-          />
-        )}
-      </section>
+      {parts.map(({ title, part }) => (
+        <section key={part} class="entry-section">
+          <h3>{title}</h3>
+          <AnswerLines lines={courtLines(c, part)} first={8} />
+        </section>
+      ))}
     </>
   );
 }

@@ -15,33 +15,63 @@ interface Props {
 const first = 10;
 const opened = 2;
 
-/** The arguments that a page raises, each with the passages that raise it. */
+/** The arguments that a page raises, each with the passages that raise it; then, folded, those it touches on. */
 export function ArgumentList({ raised, contentions, onJump }: Props) {
   const words = useWords();
   const [all, setAll] = useState(false);
-  const more = raised.length > first;
+  const strong = raised.filter((argument) => argument.strong);
+  const weak = raised.filter((argument) => !argument.strong);
+  const more = strong.length > first;
   return (
     <div class="arguments">
-      {raised.map((argument, i) => (
-        <article
+      {strong.map((argument, i) => (
+        <Argument
           key={argument.argument}
-          class="argument stack tight"
-          data-testid="argument"
+          argument={argument}
+          contentions={contentions}
+          open={i < opened}
           hidden={!all && i >= first}
-        >
-          <h3>
-            <EntryLink id={argument.argument}>{argument.title}</EntryLink>
-          </h3>
-          <p class="small quoted">{argument.claim}</p>
-          <Passages argument={argument} contentions={contentions} open={i < opened} onJump={onJump} />
-        </article>
+          onJump={onJump}
+        />
       ))}
       {more && (
         <button type="button" class="button" aria-expanded={all} onClick={() => setAll(!all)}>
-          {all ? words.court.showFewer : words.court.showAll(raised.length)}
+          {all ? words.court.showFewer : words.court.showAll(strong.length)}
         </button>
       )}
+      {weak.length > 0 && (
+        <details class="touched" data-testid="touched-on">
+          <summary>{words.panel.touchedOn(weak.length)}</summary>
+          <p class="small muted">{words.panel.touchedOnHint}</p>
+          {weak.map((argument) => (
+            <Argument
+              key={argument.argument}
+              argument={argument}
+              contentions={contentions}
+              open={false}
+              hidden={false}
+              onJump={onJump}
+            />
+          ))}
+        </details>
+      )}
     </div>
+  );
+}
+
+interface ArgumentProps extends PassagesProps {
+  hidden: boolean;
+}
+
+function Argument({ argument, contentions, open, hidden, onJump }: ArgumentProps) {
+  return (
+    <article class="argument stack tight" data-testid="argument" hidden={hidden}>
+      <h3>
+        <EntryLink id={argument.argument}>{argument.title}</EntryLink>
+      </h3>
+      <p class="small quoted">{argument.claim}</p>
+      <Passages argument={argument} contentions={contentions} open={open} onJump={onJump} />
+    </article>
   );
 }
 

@@ -37,7 +37,7 @@ export function OnThisPage({ page, onJump }: Props) {
     <div class="stack on-page">
       <section class="stack" aria-labelledby="raised-heading">
         <h2 id="raised-heading">
-          {words.panel.raised} <span class="count">{raised.length}</span>
+          {words.panel.raised} <span class="count">{raised.filter(({ strong }) => strong).length}</span>
         </h2>
         {raised.length === 0 ? (
           <p class="muted small">{words.panel.noneRaised}</p>

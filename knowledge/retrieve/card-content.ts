@@ -77,6 +77,8 @@ export interface RaisedArgument {
   /** Indexes into the contentions, then into the mentions, that raise it, in reading order. */
   contentions: number[];
   mentions: number[];
+  /** False where the words only touch on it: one short phrase that nothing else bears out. */
+  strong: boolean;
 }
 
 export interface CategoryCount {

@@ -4,7 +4,7 @@ import type { CardItem, CardSource } from './card-content.ts';
 import { packOf } from './from-pack.ts';
 import { phrasesIn } from './phrases.ts';
 import { type RankedCase, rankCases } from './rank.ts';
-import { fieldSource, sourceOf } from './source-words.ts';
+import { sourceOf } from './source-words.ts';
 import { treatyItems } from './treaty-lines.ts';
 
 export interface CourtRemedy {
@@ -18,17 +18,9 @@ export interface CourtRemedy {
   how: string;
   interim: string;
   url: string;
+  /** How it was read, and where. */
+  source: CardSource;
 }
-
-const courtFields = [
-  'treaty_with_china',
-  'treaty_with_hk',
-  'who_decides',
-  'extradition_law',
-  'refusal_grounds',
-  'remedies',
-] as const;
-export type CourtField = (typeof courtFields)[number];
 
 /** All that the page "My court" shows. `null` and empty lists are "not established", never "no". */
 export interface CourtPage {
@@ -54,8 +46,6 @@ export interface CourtPage {
     why: string;
     checked: boolean;
   }[];
-  /** How a field was read, with its source; `null` for one that was not checked. */
-  readFor: { [F in CourtField]: CardSource | null };
   note: string;
   source: CardSource;
 }
@@ -95,9 +85,6 @@ function build(base: KnowledgeBase, state: JurisdictionEntry, language: string):
       why: inLanguage(rule.why, language),
       checked: rule.checked !== 'unchecked',
     })),
-    readFor: Object.fromEntries(
-      courtFields.map((field) => [field, fieldSource(state, field, base.asOf, phrases)]),
-    ) as CourtPage['readFor'],
     note: inLanguage(state.note, language),
     source: sourceOf(state, packOf(base, state.id)?.asOf ?? base.asOf, phrases),
   };
@@ -129,6 +116,7 @@ function remedies(base: KnowledgeBase, state: JurisdictionEntry, language: strin
           how: inLanguage(entry.how, language),
           interim: inLanguage(entry.interim, language),
           url: entry.url,
+          source: sourceOf(entry, base.asOf, phrasesIn(language)),
         },
       ];
     })

@@ -69,7 +69,7 @@ inBothBrowsers('the side panel', (bench) => {
     for (const title of [
       /assurances/i,
       /individualised risk/i,
-      /Red Notice/i,
+      /safe haven/i,
       /party to the Convention against Torture/i,
     ]) {
       expect(
@@ -77,6 +77,20 @@ inBothBrowsers('the side panel', (bench) => {
         `${title} among ${raised.join(' | ')}`,
       ).toBe(true);
     }
+    // What one phrase touches on is folded away, counted, and said to be no more than that.
+    const strong = await panel.$$eval(
+      '[data-testid="argument"]',
+      (found) => found.filter((e) => !e.closest('details.touched')).length,
+    );
+    const touched = await panel.$eval('[data-testid="touched-on"]', (fold) => ({
+      open: (fold as HTMLDetailsElement).open,
+      said: (fold.querySelector('summary') as HTMLElement).innerText,
+      inside: [...fold.querySelectorAll('[data-testid="argument"] h3')].map((h) => h.textContent),
+    }));
+    expect(touched.open).toBe(false);
+    expect(touched.said).toBe(`Also touched on: ${touched.inside.length}`);
+    expect(touched.inside.join(' ')).toMatch(/Time in custody pending extradition/);
+    expect(strong).toBeGreaterThan(touched.inside.length);
   });
 
   it('scrolls the page to a mention that is clicked', async () => {

@@ -1,4 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import { courtLines } from '../../../knowledge/retrieve/answer-court.ts';
+import { composing } from '../../../knowledge/retrieve/card-parts.ts';
 import { courtPage } from '../../../knowledge/retrieve/court-page.ts';
 import { base, courts } from './own-base.ts';
 
@@ -22,9 +24,23 @@ describe('my court', () => {
     expect(rule39.available).toBe('yes');
     expect(rule39.how.length).toBeGreaterThan(40);
     expect(poland.adverse.every(({ entry }) => entry.favours === 'requesting-state')).toBe(true);
-    expect(poland.readFor.who_decides).toMatchObject({ level: 'secondary' });
-    expect(poland.readFor.who_decides!.url).toMatch(/^https:/);
-    expect(poland.readFor.treaty_with_hk).toBeNull();
+    expect(rule39.source.words).toMatch(/^Read in: /);
+    expect(rule39.source.url).toMatch(/^https:/);
+  });
+
+  it('gives each of its parts with how it was read, or says that nothing is established', () => {
+    const lines = (court: string, part: Parameters<typeof courtLines>[1]) =>
+      courtLines(composing(base, { court, language: 'en', full: true }), part);
+    const decides = lines('pl', 'who-decides')[0]!;
+    expect(decides.text).toContain('appeal');
+    expect(decides.source).toMatchObject({ level: 'secondary' });
+    expect(decides.source!.url).toMatch(/^https:/);
+    // The statute's own provisions, with their places.
+    const grounds = lines('de', 'refusal-grounds');
+    expect(grounds.some(({ entry, pinpoint }) => entry === 'inst-de-irg' && pinpoint !== '')).toBe(true);
+    expect(grounds.every(({ source }) => source !== null)).toBe(true);
+    expect(lines('bh', 'who-decides')).toMatchObject([{ text: 'Not established here.', source: null }]);
+    expect(lines('fr', 'treaties')[0]).toMatchObject({ source: { level: 'primary' } });
   });
 
   it('puts open remedies first and never turns "unknown" into "no"', () => {

@@ -3,7 +3,12 @@ import { raisedArguments } from '../../../knowledge/retrieve/raised-arguments.ts
 import { base } from './own-base.ts';
 
 const mention = (...targets: string[]) => ({ targets });
-const contention = (argument: string) => ({ argument });
+const contention = (argument: string, text = 'a phrase of several words', before = '', after = '') => ({
+  argument,
+  text,
+  before,
+  after,
+});
 
 describe('the arguments that a document raises', () => {
   it('are none for mentions alone, however many', () => {
@@ -48,6 +53,42 @@ describe('the arguments that a document raises', () => {
       contentions: [0],
       mentions: [0, 2],
     });
+  });
+
+  it('are strong by two phrases, or by one in the requesting side’s voice; else touched on', () => {
+    const strengths = (...passages: ReturnType<typeof contention>[]) =>
+      raisedArguments(base, [], passages).map(({ strong }) => strong);
+    const one = 'safe haven';
+    const long = 'interests of the victims';
+    expect(strengths(contention('arg-impunity', one))).toEqual([false]);
+    expect(strengths(contention('arg-impunity', long))).toEqual([false]);
+    expect(strengths(contention('arg-impunity', one), contention('arg-impunity', long))).toEqual([true]);
+    expect(strengths(contention('arg-impunity', long, 'The Prosecutor General says that the '))).toEqual([
+      true,
+    ]);
+    expect(strengths(contention('arg-impunity', long, 'The defence points to the '))).toEqual([false]);
+    // The nearer side is heard.
+    expect(
+      strengths(contention('arg-impunity', long, 'The Prosecutor replied. The defence spoke of the ')),
+    ).toEqual([false]);
+    expect(strengths(contention('arg-impunity', '避风港'))).toEqual([false]);
+    expect(strengths(contention('arg-impunity', long, 'Le procureur soutient que '))).toEqual([true]);
+  });
+
+  it('put those that are strong before those that are touched on', () => {
+    const raised = raisedArguments(
+      base,
+      [],
+      [
+        contention('arg-kim', 'one word'),
+        contention('arg-impunity', 'safe haven', 'The prosecutor argued that a '),
+        contention('arg-impunity', 'the interests of victims'),
+      ],
+    );
+    expect(raised.map(({ argument, strong }) => [argument, strong])).toEqual([
+      ['arg-impunity', true],
+      ['arg-kim', false],
+    ]);
   });
 
   it('leave out what the base does not hold', () => {
