@@ -251,6 +251,8 @@ export interface KnowledgeBase {
   packs?: PackInUse[];
   /** By entry: the pack that it comes from. An entry that is not named here shipped with the extension. */
   fromPack?: { [id: string]: PackInUse };
+  /** By entry: its names in other languages and spellings, as the lexicon has them; for finding it alone. */
+  otherNames: { [id: string]: string[] };
   /** What a court asks, and what of the base answers it. */
   questions: Question[];
   /** Who speaks for whom, and for whom what they say binds. */

@@ -13,7 +13,8 @@ import { wordsOf } from './fold-words.ts';
 import { markWords, snippetOf } from './mark-words.ts';
 import type { Hit } from './search-index.ts';
 
-const atATime = 30;
+/** What fits on a screen: each more costs a part of a key's 50 ms. */
+const atATime = 12;
 
 /** What a search found, the best first, some at a time. */
 export function HitList({ hits }: { hits: readonly Hit[] }) {
@@ -75,7 +76,9 @@ function FromPack({ id }: { id: string }) {
 /** A hit's name, another name of it where only that one matched, and a line of its text. */
 function linesOf({ document, words }: Hit, entry: Entry, name: string, language: string) {
   const matches = (text: string) => wordsOf(text).some(({ word }) => words.has(word));
-  const other = matches(name) ? '' : (document.names.find((own) => own !== name && matches(own)) ?? '');
+  const other = matches(name)
+    ? ''
+    : ([...document.names, ...document.otherNames].find((own) => own !== name && matches(own)) ?? '');
   const standing =
     entry.kind === 'case' ? `${entry.court}, ${dateInWords(entry.date, phrasesIn(language))}` : '';
   return { name, other, text: snippetOf(document.text, words) || standing || opening(document.text) };

@@ -11,7 +11,7 @@ export interface Hit {
 }
 
 /** What a word is worth by where it stands. */
-const worth = { names: 8, issues: 3, text: 1 } as const;
+const worth = { names: 8, otherNames: 6, issues: 3, text: 1 } as const;
 
 interface Posting {
   document: number;
@@ -44,6 +44,7 @@ export class SearchIndex {
     documents.forEach((document, i) => {
       const values = new Map<string, number>();
       for (const name of document.names) this.#take(values, name, worth.names, true);
+      for (const name of document.otherNames) this.#take(values, name, worth.otherNames, true);
       this.#take(values, document.issues.join(' ').replaceAll('-', ' '), worth.issues, false);
       this.#take(values, document.text, worth.text, false);
       for (const [word, value] of values) {
@@ -135,6 +136,11 @@ export class SearchIndex {
     for (let length = term.length - slack; length <= term.length + slack; length++)
       for (const { item, score = 0 } of this.#fuzzy.get(length)?.search(term) ?? [])
         if (!taken.has(item)) made.push({ word: item, likeness: 0.5 * (1 - score) ** 2 });
+    // Two letters in the wrong order are two slips to Fuse.js, too many for a short word.
+    for (let i = 0; i < term.length - 1; i++) {
+      const swapped = term.slice(0, i) + term[i + 1] + term[i] + term.slice(i + 2);
+      if (!taken.has(swapped) && this.#postings.has(swapped)) made.push({ word: swapped, likeness: 0.45 });
+    }
     return made;
   }
 

@@ -2,8 +2,10 @@ import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 
 import { basename, join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Entry, KnowledgeBase } from '../entry.ts';
+import { readLexicon } from '../lexicon/read-lexicon.ts';
 import { aboutSchema, type Folder, kinds } from '../schema/kinds.ts';
 import { referencesOf, referredBy } from './check-references.ts';
+import { otherNames } from './other-names.ts';
 import { type Fault, type LineOf, readYaml } from './read-entry.ts';
 import { readRules, ruleFiles } from './read-rules.ts';
 
@@ -77,6 +79,7 @@ export function compile(folder: string, version: string, onto: Record<string, En
     entries: sorted(entries),
     referredBy: sorted(back),
     questions,
+    otherNames: {},
     forums,
   };
   return { base, faults: faults.sort(inOrder), warnings: warnings.sort() };
@@ -126,7 +129,8 @@ export function compileOwn(): Compiled {
  * @returns false, with every fault on stderr, if an entry is broken; nothing is written then
  */
 export function writeBase(): boolean {
-  const { base, faults, warnings } = compileOwn();
+  const { base: own, faults, warnings } = compileOwn();
+  const base = { ...own, otherNames: otherNames(own.entries, readLexicon(join(here, 'lexicon'))) };
   for (const { file, line, message } of faults) console.error(`${file}:${line}: ${message}`);
   if (faults.length > 0) {
     console.error(

@@ -71,8 +71,10 @@ export function withPack(
     asOf: replaces ? manifest.as_of : base.asOf,
     entries: all,
     referredBy: referredBy(all),
-    // A pack brings entries alone: what is asked, and who speaks for whom, stay as they ship.
+    // A pack brings entries alone: what is asked, and who speaks for whom, stay as they ship;
+    // so do the lexicon's names, which lead to no entry that is gone.
     questions: base.questions,
+    otherNames: base.otherNames,
     forums: base.forums,
     packs: [...(base.packs ?? []), pack],
     fromPack: { ...(replaces ? {} : base.fromPack), ...Object.fromEntries(ids.map((id) => [id, pack])) },

@@ -6,6 +6,8 @@ export interface SearchDocument {
   kind: EntryKind;
   /** Names, short names, numbers: what a reader types when the thing is known. The first is its heading. */
   names: string[];
+  /** Names in other languages and spellings, from the lexicon: found by, worth as much as a name, never shown first. */
+  otherNames: string[];
   /** What it says, for words that are not in the names. */
   text: string;
   issues: string[];
@@ -19,6 +21,7 @@ export function searchDocuments(base: KnowledgeBase): SearchDocument[] {
     id: entry.id,
     kind: entry.kind,
     names: [...new Set(namesOf(entry).filter((name) => name !== ''))],
+    otherNames: (Object.hasOwn(base.otherNames, entry.id) && base.otherNames[entry.id]) || [],
     text: textsOf(entry)
       .flatMap((prose) => (typeof prose === 'string' ? [prose] : Object.values(prose)))
       .filter((text) => text !== '')

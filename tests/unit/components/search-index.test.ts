@@ -1,9 +1,13 @@
+import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
 import { SearchIndex } from '../../../components/knowledge/search-index.ts';
+import { otherNames } from '../../../knowledge/compile/other-names.ts';
+import { readLexicon } from '../../../knowledge/lexicon/read-lexicon.ts';
 import { searchDocuments } from '../../../knowledge/retrieve/search-documents.ts';
 import { base } from '../retrieve/own-base.ts';
 
-const documents = searchDocuments(base);
+const lexicon = readLexicon(fileURLToPath(new URL('../../../knowledge/lexicon', import.meta.url)));
+const documents = searchDocuments({ ...base, otherNames: otherNames(base.entries, lexicon) });
 const index = new SearchIndex(documents);
 const found = (query: string, room = 5) =>
   index
@@ -14,6 +18,12 @@ const found = (query: string, room = 5) =>
 describe('search over the whole base', () => {
   it.each([
     ['asuranse', 'diplomatic-assurances'],
+    ['fox hnut', 'operation-fox-hunt'],
+    ['Лю против Польши', 'liu-v-poland-2022'],
+    ['刘诉波兰案', 'liu-v-poland-2022'],
+    ['الضمانات الدبلوماسية', 'diplomatic-assurances'],
+    ['diplomatische zusicherung', 'diplomatic-assurances'],
+    ['διπλωματικές διαβεβαιώσεις', 'diplomatic-assurances'],
     ['assurances', 'diplomatic-assurances'],
     ['Liu v. Poland', 'liu-v-poland-2022'],
     ['liu poland', 'liu-v-poland-2022'],

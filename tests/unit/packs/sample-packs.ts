@@ -21,6 +21,7 @@ export const addedBase: KnowledgeBase = {
   entries: { 'chambers-note-2026': ownEntry('chambers-note-2026') },
   referredBy: {},
   questions: [],
+  otherNames: {},
   forums: bundled.forums,
 };
 
@@ -42,6 +43,7 @@ export const laterBase: KnowledgeBase = (() => {
     entries,
     referredBy: {},
     questions: [],
+    otherNames: {},
     forums: bundled.forums,
   };
 })();
