@@ -8,6 +8,7 @@ import { highlightCount } from '../../scripts/browser/seen.ts';
 import { buildFolder, type Session, until } from '../../scripts/browser/session.ts';
 import { cardTimes } from './card-time.ts';
 import { pageWithMentions, pageWithoutMentions } from './pages.ts';
+import { searchReport, searchTimes } from './search.ts';
 
 /**
  * `npm run bench`: what the shipped extension costs in a real Chromium, beside what the same work costs at the
@@ -301,6 +302,7 @@ try {
   console.log(
     `  budget: at most 50 ms beyond the rest        median ${ms(cards[3]!)}, from ${ms(cards[0]!)} to ${ms(cards[6]!)}`,
   );
+  console.log(`\n${searchReport(await searchTimes(session))}`);
 } finally {
   await session.close();
   await server.close();
