@@ -1,5 +1,5 @@
+import { archive } from '../archive.ts';
 import type { KnowledgeBase } from '../entry.ts';
-import { archive } from './archive.ts';
 import {
   basePart,
   manifestPart,

@@ -1,5 +1,5 @@
+import { ArchiveError, unpack } from '../archive.ts';
 import type { Entry } from '../entry.ts';
-import { unpack } from './archive.ts';
 import { checkedEntries } from './check-entries.ts';
 import {
   basePart,
@@ -25,7 +25,7 @@ export interface OpenedPack {
  * @throws PackRefusal, and nothing else, whatever the bytes are
  */
 export async function openPack(file: Uint8Array): Promise<OpenedPack> {
-  const parts = unpack(file);
+  const parts = partsOf(file);
   const bytes = parts.get(manifestPart);
   if (!bytes) throw new PackRefusal('missing-part', manifestPart);
   if (bytes.length > packLimits.manifest) throw new PackRefusal('too-large', manifestPart);
@@ -40,6 +40,15 @@ export async function openPack(file: Uint8Array): Promise<OpenedPack> {
   if (!base) throw new PackRefusal('missing-part', basePart);
   if ((await sha256(base)) !== manifest.parts[basePart]) throw new PackRefusal('wrong-hash', basePart);
   return { manifest, entries: entriesOf(readJson(base, 'bad-base', basePart), manifest) };
+}
+
+function partsOf(file: Uint8Array): Map<string, Uint8Array> {
+  try {
+    return unpack(file, [manifestPart, signaturePart, basePart], packLimits);
+  } catch (error) {
+    if (error instanceof ArchiveError) throw new PackRefusal(error.reason, error.detail);
+    throw error;
+  }
 }
 
 function entriesOf(base: unknown, manifest: PackManifest): Record<string, Entry> {

@@ -1,5 +1,5 @@
+import { archive } from '../../../knowledge/archive.ts';
 import type { Entry, KnowledgeBase } from '../../../knowledge/entry.ts';
-import { archive } from '../../../knowledge/packs/archive.ts';
 import { makePack, type PackTitle } from '../../../knowledge/packs/make-pack.ts';
 import { makeSigningKey, type SigningKey, sha256, sign } from '../../../knowledge/packs/signing.ts';
 import { base as bundled } from '../retrieve/own-base.ts';
