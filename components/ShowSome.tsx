@@ -9,7 +9,7 @@ interface Props {
   ordered?: boolean;
 }
 
-/** A list that shows its first items and offers the others. */
+/** A list that shows its first items and offers the others. On paper, where nothing can be asked, it shows all. */
 export function ShowSome({ items, first = 6, ordered = false }: Props) {
   const words = useWords();
   const [all, setAll] = useState(false);
@@ -19,8 +19,10 @@ export function ShowSome({ items, first = 6, ordered = false }: Props) {
   return (
     <>
       <List class="lines">
-        {(short ? items.slice(0, first) : items).map((item, i) => (
-          <li key={i}>{item}</li>
+        {items.map((item, i) => (
+          <li key={i} class={short && i >= first ? 'paper-only' : undefined}>
+            {item}
+          </li>
         ))}
       </List>
       {items.length > first + 1 && (

@@ -77,4 +77,57 @@ export const libraryEn = {
     >,
     differ: (status: string) => `sources differ: also given as “${status}”`,
   },
+
+  rulings: {
+    title: 'Rulings',
+    hint: 'Decisions of courts and treaty bodies, for the defence and against it. What each weighs is said for my court.',
+    jurisdiction: 'Jurisdiction',
+    nothing: 'No ruling matches.',
+    shown: (count: number, all: number) => ofAll(count, all, 'ruling', 'rulings'),
+    columns: {
+      name: 'Ruling',
+      court: 'Court',
+      date: 'Date',
+      outcome: 'Outcome',
+      favours: 'Favours',
+      issue: 'Issues',
+      requesting: 'Requesting state',
+      weight: 'Weight in my court',
+    },
+    citation: 'Citation',
+    level: 'How it was read',
+    source: 'Source',
+    weights: { binding: 'binding', persuasive: 'persuasive', none: 'no weight established' },
+  },
+
+  map: {
+    title: (party: string) => `Extradition treaties with ${party}, by country`,
+    hint: 'One tile for each country of the knowledge base, by region. “Not established” means that no source that was read says either way; it is not “no treaty”. A tile opens the country’s page. The order by region is that of the United Nations’ list of areas and says nothing of a territory’s status; mainland China, Hong Kong and Macau are left out.',
+    with: (party: string) => `With ${party}`,
+    legend: 'What the signs mean, and how many countries have each',
+    keys: 'Arrow keys go from tile to tile, Home and End to the first and the last, Enter opens the country.',
+    nothing: 'No country has this state.',
+    regions: {
+      africa: 'Africa',
+      americas: 'Americas',
+      asia: 'Asia',
+      europe: 'Europe',
+      oceania: 'Oceania',
+    },
+    doubtful: 'Sources differ; check the official register:',
+    doubt: (country: string, status: string, other: string) =>
+      `${country} (shown as “${status}”, also given as “${other}”)`,
+    asText: 'The same as text',
+    asTable: 'These treaties as a table',
+  },
+
+  timeline: {
+    title: 'Timeline of rulings',
+    hint: 'Above the line what favours the defence or cuts both ways, below it what stands against the defence; a sign for each ruling, a column for each year. A column leads to its year.',
+    legend: 'What the signs mean, and how many rulings have each',
+    strip: 'Rulings by year',
+    year: (year: number, count: number, sides: string) =>
+      `${year}: ${things(count, 'ruling', 'rulings')} (${sides})`,
+    soughtBy: (state: string) => `sought by ${state}`,
+  },
 };

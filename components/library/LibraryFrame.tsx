@@ -23,6 +23,9 @@ interface Props {
 const ways: readonly LibraryRoute[] = [
   { view: 'search', query: '' },
   { view: 'treaties', asked: nothingAsked },
+  { view: 'map', asked: nothingAsked },
+  { view: 'rulings', asked: nothingAsked },
+  { view: 'timeline', asked: nothingAsked },
   { view: 'court' },
 ];
 

@@ -12,6 +12,13 @@ export function LibraryWays() {
         <NewTabLink href={libraryAddress({ view: 'treaties', asked: nothingAsked })}>
           {words.allTreaties}
         </NewTabLink>
+        <NewTabLink href={libraryAddress({ view: 'map', asked: nothingAsked })}>{words.views.map}</NewTabLink>
+        <NewTabLink href={libraryAddress({ view: 'rulings', asked: nothingAsked })}>
+          {words.allRulings}
+        </NewTabLink>
+        <NewTabLink href={libraryAddress({ view: 'timeline', asked: nothingAsked })}>
+          {words.views.timeline}
+        </NewTabLink>
         <NewTabLink href={libraryAddress({ view: 'about' })}>{about.link}</NewTabLink>
       </div>
     </nav>

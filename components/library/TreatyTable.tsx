@@ -10,6 +10,7 @@ import { ExportCsv, type SaveFile } from './ExportCsv.tsx';
 import { AskedInWords, FilterBar, NothingLeft } from './FilterBar.tsx';
 import { filterOf } from './filter-choices.ts';
 import { type Asked, lists, nothingAsked } from './library-routes.ts';
+import { Nothing } from './Nothing.tsx';
 import { narrowRows } from './narrow-rows.ts';
 import { StatusSign } from './StatusSign.tsx';
 import { sortRows } from './sort-rows.ts';
@@ -86,7 +87,7 @@ export function TreatyTable({ asked, onAsk, save }: Props) {
   return (
     <div class="stack list-view">
       <header class="stack tight">
-        <h2>{said.title}</h2>
+        <h2 class="view-title">{said.title}</h2>
         <p class="muted measure">{said.hint}</p>
         <p class="notice warn small measure">{words.entry.clauseCaution}</p>
       </header>
@@ -103,14 +104,6 @@ export function TreatyTable({ asked, onAsk, save }: Props) {
         </NothingLeft>
       ) : (
         <>
-          <DataTable
-            caption={said.caption}
-            columns={columns}
-            rows={shown}
-            keyOf={({ entry }) => entry.id}
-            sort={sort}
-            onSort={(next) => onAsk({ ...asked, sort: next }, false)}
-          />
           <ExportCsv
             name="nonrefoul-treaties"
             save={save}
@@ -118,6 +111,14 @@ export function TreatyTable({ asked, onAsk, save }: Props) {
               [...columns.map(({ label }) => label), said.columns.differ, said.columns.source],
               ...shown.map((row) => cells(row, said.level[row.entry.checked] ?? '')),
             ]}
+          />
+          <DataTable
+            caption={said.caption}
+            columns={columns}
+            rows={shown}
+            keyOf={({ entry }) => entry.id}
+            sort={sort}
+            onSort={(next) => onAsk({ ...asked, sort: next }, false)}
           />
         </>
       )}
@@ -151,17 +152,6 @@ function Status({ row }: { row: TreatyRow }) {
         {row.status}
         {row.doubt !== '' && <span class="doubt small"> {said.differ(row.doubt)}</span>}
       </span>
-    </span>
-  );
-}
-
-/** A cell without a value: a dash to the eye, words to the ear. */
-export function Nothing() {
-  const words = useWords().library;
-  return (
-    <span class="muted">
-      <span aria-hidden="true">–</span>
-      <span class="unseen">{words.notGiven}</span>
     </span>
   );
 }

@@ -6,11 +6,11 @@ export function UnknownView({ hash }: { hash: string }) {
   const words = useWords().library;
   return (
     <div class="stack narrow-view" data-testid="unknown-address">
-      <h2>{words.unknown}</h2>
+      <h2 class="view-title">{words.unknown}</h2>
       <p>{words.unknownWhy(hash)}</p>
       <p>{words.unknownNext}</p>
       <ul class="row">
-        {(['treaties'] as const).map((view) => (
+        {(['treaties', 'map', 'rulings', 'timeline'] as const).map((view) => (
           <li key={view}>
             <a class="chip" href={libraryHashOf({ view, asked: nothingAsked })}>
               {words.views[view]}

@@ -6,6 +6,7 @@ import { courtChoices } from '../../components/court/court-choices.ts';
 import { EntryView } from '../../components/entry/EntryView.tsx';
 import { Search } from '../../components/knowledge/Search.tsx';
 import { type Knowledge, KnowledgeContext, nameById } from '../../components/knowledge-context.ts';
+import { CaseTable } from '../../components/library/CaseTable.tsx';
 import { LibraryFrame } from '../../components/library/LibraryFrame.tsx';
 import {
   type Asked,
@@ -13,6 +14,8 @@ import {
   libraryHashOf,
   libraryRouteOf,
 } from '../../components/library/library-routes.ts';
+import { Timeline } from '../../components/library/Timeline.tsx';
+import { TreatyMap } from '../../components/library/TreatyMap.tsx';
 import { TreatyTable } from '../../components/library/TreatyTable.tsx';
 import { UnknownView } from '../../components/library/UnknownView.tsx';
 import { ViewActions } from '../../components/library/ViewActions.tsx';
@@ -116,9 +119,13 @@ function View({ routing, choices, onCourt }: ViewProps) {
       return <CourtView choices={choices} onChoose={onCourt} />;
     case 'treaties':
       return <TreatyTable asked={route.asked} onAsk={ask} save={saveFile} />;
+    case 'map':
+      return <TreatyMap asked={route.asked} onAsk={ask} />;
+    case 'rulings':
+      return <CaseTable asked={route.asked} onAsk={ask} save={saveFile} />;
+    case 'timeline':
+      return <Timeline asked={route.asked} onAsk={ask} />;
     case 'unknown':
       return <UnknownView hash={route.hash} />;
-    default:
-      return <UnknownView hash={libraryHashOf(route)} />;
   }
 }

@@ -7,6 +7,7 @@ import '../../components/question/question.css';
 import '../../components/court/court.css';
 import '../../components/library/library.css';
 import '../../components/about/about.css';
+import '../../components/library/print.css';
 import { showPage } from '../pages/show-page.tsx';
 import { App } from './App.tsx';
 

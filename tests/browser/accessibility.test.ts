@@ -14,6 +14,10 @@ inBothBrowsers(
         'library.html#/about',
         'library.html',
         'library.html#/treaties',
+        'library.html#/map',
+        'library.html#/rulings',
+        'library.html#/timeline',
+        'library.html#/court',
         'library.html#/entry/liu-v-poland-2022',
         'library.html#/nowhere',
       ]) {

@@ -20,6 +20,10 @@ describe.each(browserNames)('no request leaves the machine in %s', (name) => {
         'sidepanel.html#/entry/liu-v-poland-2022',
         'library.html',
         'library.html#/treaties',
+        'library.html#/map',
+        'library.html#/rulings',
+        'library.html#/timeline',
+        'library.html#/court',
         'library.html#/entry/liu-v-poland-2022',
         'library.html#/nowhere',
       ]) {
