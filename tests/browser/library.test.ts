@@ -46,6 +46,26 @@ async function step(page: Page, by: number, hash: string): Promise<void> {
 const focusedText = (page: Page) =>
   page.evaluate(() => (document.activeElement?.textContent ?? '').replace(/\s+/g, ' ').trim());
 
+/** What stands on paper: all of the text and its sources' addresses, in black, and no control. */
+async function expectPaper(page: Page): Promise<void> {
+  const onScreen = await page.evaluate(() => document.querySelector('main')!.innerText.length);
+  await page.emulateMediaType('print');
+  const printed = await page.evaluate(() => {
+    const seen = (selector: string) =>
+      [...document.querySelectorAll<HTMLElement>(selector)].filter((e) => e.checkVisibility()).length;
+    return {
+      text: document.querySelector('main')!.innerText.length,
+      controls: seen('button, input, select, nav'),
+      address: getComputedStyle(document.querySelector('.sources a')!, '::after').content,
+      ink: getComputedStyle(document.body).color,
+    };
+  });
+  expect(printed.controls).toBe(0);
+  expect(printed.text).toBeGreaterThan(onScreen);
+  expect(printed.address).toContain('http');
+  expect(printed.ink).toBe('rgb(0, 0, 0)');
+}
+
 inBothBrowsers('the library', (bench) => {
   it('sorts and filters the treaties, each step at an address of its own', async () => {
     const page = await open(bench, '#/treaties', '.data-table');
@@ -128,7 +148,7 @@ inBothBrowsers('the library', (bench) => {
     try {
       const page = await open(bench, '#/rulings?sort=weight', '.data-table');
       const weights = await textsOf(page, 'td[data-column="weight"]');
-      expect(weights[0]).toContain('binding in my court: Poland');
+      expect(weights[0]).toMatch(/^binding in my court.*Poland$/);
       expect(weights.at(-1)).toContain('no weight established');
       await page.select('[data-filter="weight"]', 'binding');
       await until('the binding alone', async () =>
@@ -193,7 +213,7 @@ inBothBrowsers('the library', (bench) => {
     for (const { status, sign } of tiles) expect(sign).toBe(signs.get(status));
     for (const { text } of tiles)
       expect(text).toMatch(/: (in force|signed, not in force|none found|not established)/);
-    const counted = await page.$$eval('.legend [data-status]', (found) =>
+    const counted = await page.$$eval('.legend button[data-status]', (found) =>
       found.map(
         (e) => [(e as HTMLElement).dataset.status!, Number(e.querySelector('.count')!.textContent)] as const,
       ),
@@ -228,7 +248,7 @@ inBothBrowsers('the library', (bench) => {
     expect((await textsOf(page, 'main .entry-title'))[0]).toBe(first.split(':')[0]);
     await step(page, -1, '#/map');
 
-    await page.waitForSelector('.legend [data-status="signed"]');
+    await page.waitForSelector('.legend button[data-status="signed"]');
     await press(page, '.legend button', 'signed, not in force');
     await until('the signed alone', () =>
       page.$$eval(
@@ -376,23 +396,8 @@ inBothBrowsers('the library', (bench) => {
 
   it('prints a view whole and without its controls', async () => {
     const page = await open(bench, '#/entry/china', '.entry');
-    const onScreen = await page.evaluate(() => document.querySelector('main')!.innerText.length);
-    await page.emulateMediaType('print').catch(() => undefined);
-    if (bench.name === 'firefox') return;
-    const printed = await page.evaluate(() => {
-      const seen = (selector: string) =>
-        [...document.querySelectorAll<HTMLElement>(selector)].filter((e) => e.checkVisibility()).length;
-      return {
-        text: document.querySelector('main')!.innerText.length,
-        controls: seen('button, input, select, nav'),
-        address: getComputedStyle(document.querySelector('.sources a')!, '::after').content,
-        paper: getComputedStyle(document.body).color,
-      };
-    });
-    expect(printed.controls).toBe(0);
-    expect(printed.text).toBeGreaterThan(onScreen);
-    expect(printed.address).toContain('http');
-    expect(printed.paper).toBe('rgb(0, 0, 0)');
+    // Firefox has no way to show a page as it would be printed; there the file alone is looked at.
+    if (bench.name === 'chromium') await expectPaper(page);
     const folder = mkdtempSync(join(tmpdir(), 'nonrefoul-print-'));
     try {
       for (const view of ['map', 'rulings', 'timeline', 'treaties', 'court']) {
