@@ -113,6 +113,7 @@ export const libraryEn = {
       asia: 'Asia',
       europe: 'Europe',
       oceania: 'Oceania',
+      other: 'Elsewhere',
     },
     doubtful: 'Sources differ; check the official register:',
     doubt: (country: string, status: string, other: string) =>

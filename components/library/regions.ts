@@ -14,15 +14,18 @@ const byRegion = {
   oceania: 'AU FJ FM KI MH NR NZ PG PW SB TO TV VU WS',
 } as const;
 
-export type Region = keyof typeof byRegion;
+/** `other`: a code that the list does not have, as a pack may bring one. */
+export type Region = keyof typeof byRegion | 'other';
 
-export const regions = Object.keys(byRegion) as Region[];
+const listed = Object.keys(byRegion) as (keyof typeof byRegion)[];
+
+export const regions: readonly Region[] = [...listed, 'other'];
 
 const regionByCode = new Map(
-  regions.flatMap((region) => byRegion[region].split(' ').map((code) => [code, region] as const)),
+  listed.flatMap((region) => byRegion[region].split(' ').map((code) => [code, region] as const)),
 );
 
 /** @param code ISO 3166-1 alpha-2 in upper case */
-export function regionOf(code: string): Region | undefined {
-  return regionByCode.get(code);
+export function regionOf(code: string): Region {
+  return regionByCode.get(code) ?? 'other';
 }

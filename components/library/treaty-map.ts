@@ -39,7 +39,6 @@ export function treatyMap(
   for (const entry of Object.values(base.entries)) {
     if (entry.kind !== 'jurisdiction' || notAPartner.has(entry.id)) continue;
     const region = regionOf(entry.id.toUpperCase());
-    if (region === undefined) throw new Error(`${entry.id} stands in no region`);
     byRegion.get(region)!.push(tileOf(base, entry, party, language));
   }
   return [...byRegion].map(([region, tiles]) => ({

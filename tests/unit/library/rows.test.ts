@@ -102,6 +102,7 @@ describe('the map', () => {
       ({ kind, id }) => kind === 'jurisdiction' && !['cn', 'hk', 'mo'].includes(id),
     );
     expect([...ids].sort()).toEqual(countries.map(({ id }) => id).sort());
+    expect(treatyMap(base, party, 'en').find(({ region }) => region === 'other')!.tiles).toEqual([]);
   });
 
   it('shows the state that the treaty’s entry gives, and says where the country’s entry gives another', () => {
