@@ -115,7 +115,17 @@ describe('the map', () => {
       if (own) expect([tile.id, tile.status]).toEqual([tile.id, own.entry.status]);
       if (own) expect(tile.doubt !== null).toBe(own.doubt !== '');
     }
-    expect(tiles.find(({ id }) => id === 'ke')).toMatchObject({ status: 'in-force', doubt: 'signed' });
+    // A country entry that says otherwise, whether or not the base has one today.
+    const kenya = base.entries.ke;
+    if (kenya?.kind !== 'jurisdiction') throw new Error('no entry for Kenya');
+    const differing = {
+      ...base,
+      entries: { ...base.entries, ke: { ...kenya, treaty_with_china_status: 'signed' } },
+    };
+    const own = treatyMap(differing, 'CN', 'en').flatMap((region) => region.tiles);
+    expect(own.find(({ id }) => id === 'ke')).toMatchObject({ status: 'in-force', doubt: 'signed' });
+    const row = treatyRows(differing, 'en').find(({ entry }) => entry.id === 'treaty-cn-ke-extradition');
+    expect(row!.doubt).toBe('signed, not in force');
   });
 
   it.each(['CN', 'HK'] as const)(
