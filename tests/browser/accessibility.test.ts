@@ -11,6 +11,9 @@ inBothBrowsers(
         'options.html',
         'sidepanel.html',
         'sidepanel.html#/entry/liu-v-poland-2022',
+        'sidepanel.html#/search',
+        'sidepanel.html#/answer/assurances',
+        'sidepanel.html#/court',
         'library.html#/about',
         'library.html',
         'library.html#/treaties',
@@ -22,7 +25,7 @@ inBothBrowsers(
         'library.html#/nowhere',
       ]) {
         it(`finds nothing on ${path}, ${theme}`, async () => {
-          await bench.changeSettings({ theme });
+          await bench.changeSettings({ theme, court: 'pl' });
           const page = await bench.session.openExtensionPage(path);
           await page.bringToFront();
           await until('the page to be drawn', () =>
