@@ -1,7 +1,7 @@
 import { Download } from 'lucide-preact';
 import { useState } from 'preact/hooks';
+import { csvOf } from '../../knowledge/csv.ts';
 import { useWords } from '../words.ts';
-import { csvOf } from './csv.ts';
 
 /** Hands the reader a file. @param name with its ending */
 export type SaveFile = (name: string, text: string) => void;

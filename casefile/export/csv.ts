@@ -1,0 +1,65 @@
+import { csvOf } from '../../knowledge/csv.ts';
+import { type CitationStyle, citationText } from '../cite.ts';
+import { type KeptWork, placedPassages } from './kept-work.ts';
+
+/** The columns, by which a spreadsheet names them; a row is a passage. */
+export const csvColumns = [
+  'matter',
+  'quotation',
+  'note',
+  'purpose',
+  'tags',
+  'issues',
+  'paragraph',
+  'page',
+  'citation',
+  'case',
+  'court',
+  'number',
+  'date',
+  'title',
+  'author',
+  'publisher',
+  'address',
+  'language',
+  'marked at (UTC)',
+  'clipped at (UTC)',
+  'SHA-256 of the passage',
+  'SHA-256 of the document',
+] as const;
+
+/**
+ * The passages as a table, a row a passage, with all of their provenance.
+ * @param bom begins the file with a byte order mark, by which spreadsheets know UTF-8
+ */
+export function toCsv(work: KeptWork, style: CitationStyle, bom: boolean): string {
+  const matters = new Map(work.matters.map(({ id, name }) => [id, name]));
+  const rows = placedPassages(work).map(({ passage, document }) => {
+    const { provenance, lastReadAt } = document;
+    return [
+      matters.get(passage.matter) ?? '',
+      passage.selectors.quote.exact,
+      passage.note,
+      passage.purpose ?? '',
+      passage.tags.join('; '),
+      passage.issues.join('; '),
+      passage.place.paragraph,
+      passage.place.page,
+      citationText(provenance, style, passage.place, lastReadAt),
+      provenance.caseName,
+      provenance.court,
+      provenance.citation,
+      provenance.date,
+      provenance.title,
+      provenance.author,
+      provenance.publisher,
+      provenance.url,
+      passage.language,
+      passage.createdAt,
+      passage.clipped?.at ?? '',
+      passage.clipped?.passageHash ?? '',
+      passage.clipped?.textHash ?? '',
+    ];
+  });
+  return csvOf([[...csvColumns], ...rows], { bom });
+}

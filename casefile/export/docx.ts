@@ -1,0 +1,153 @@
+import {
+  AlignmentType,
+  Document,
+  FootnoteReferenceRun,
+  HeadingLevel,
+  Packer,
+  Paragraph,
+  Table,
+  TableCell,
+  TableRow,
+  TextRun,
+  WidthType,
+} from 'docx';
+import { type CitationRun, type CitationStyle, citationRuns } from '../cite.ts';
+import { authoritiesOf, byIssue, type ListedAuthority } from './authorities.ts';
+import type { KeptWork, Placed } from './kept-work.ts';
+
+/** Words of the file itself, in the reader's language. */
+export interface DocxWords {
+  title: string;
+  noIssue: string;
+  authorities: string;
+  decisions: string;
+  others: string;
+  pinpoints: string;
+  issue(id: string): string;
+  purpose(id: string): string;
+}
+
+/** What XML 1.0 can't hold: control characters but tab and line break, halves of pairs, two that are no characters. */
+const unspeakable = /(?![\t\n\r])\p{Cc}|\p{Cs}|[\ufffe\uffff]/gu;
+const sayable = (text: string) => text.replace(unspeakable, '\ufffd');
+
+/**
+ * The passages as a Word document: a heading for each issue, every passage as a quotation with a footnote that cites
+ * it, the reader's notes, and a table of authorities. It says nothing of who made it or on
+ * what machine; its time of making is in UTC.
+ */
+export async function toDocx(work: KeptWork, style: CitationStyle, words: DocxWords): Promise<Blob> {
+  const footnotes: Record<string, { children: Paragraph[] }> = {};
+  let count = 0;
+  const cite = ({ passage, document }: Placed): FootnoteReferenceRun => {
+    count++;
+    const runs = citationRuns(document.provenance, style, passage.place, document.lastReadAt);
+    footnotes[count] = { children: [new Paragraph({ children: [...runs.map(run), new TextRun('.')] })] };
+    return new FootnoteReferenceRun(count);
+  };
+  const body = byIssue(work).flatMap(({ issue, placed }) => [
+    new Paragraph({
+      text: sayable(issue === '' ? words.noIssue : words.issue(issue)),
+      heading: HeadingLevel.HEADING_1,
+    }),
+    ...placed.flatMap((one) => passageParagraphs(one, cite, words)),
+  ]);
+  const authorities = authoritiesOf(work);
+  const document = new Document({
+    title: sayable(words.title),
+    // The library would put its own name here.
+    creator: '',
+    lastModifiedBy: '',
+    description: '',
+    footnotes,
+    sections: [
+      {
+        children: [
+          new Paragraph({ text: sayable(words.title), heading: HeadingLevel.TITLE }),
+          ...body,
+          new Paragraph({ text: sayable(words.authorities), heading: HeadingLevel.HEADING_1 }),
+          ...authorityTable(words.decisions, authorities.decisions, style, words),
+          ...authorityTable(words.others, authorities.others, style, words),
+        ],
+      },
+    ],
+  });
+  return Packer.toBlob(document);
+}
+
+function passageParagraphs(
+  one: Placed,
+  cite: (one: Placed) => FootnoteReferenceRun,
+  words: DocxWords,
+): Paragraph[] {
+  const { passage } = one;
+  const facts = [passage.purpose === null ? '' : words.purpose(passage.purpose), ...passage.tags].filter(
+    Boolean,
+  );
+  return [
+    new Paragraph({
+      indent: { left: 567, right: 567 },
+      spacing: { before: 160, after: 80 },
+      children: [...lines(passage.selectors.quote.exact), cite(one)],
+    }),
+    ...(facts.length > 0
+      ? [
+          new Paragraph({
+            indent: { left: 567 },
+            children: [new TextRun({ text: sayable(facts.join(' · ')), size: 18, color: '555555' })],
+          }),
+        ]
+      : []),
+    ...(passage.note === ''
+      ? []
+      : passage.note
+          .split(/\n{2,}/)
+          .map((text) => new Paragraph({ spacing: { after: 80 }, children: lines(text) }))),
+  ];
+}
+
+/** Text with its line breaks. */
+const lines = (text: string) =>
+  text.split('\n').map((line, i) => new TextRun({ text: sayable(line), ...(i > 0 ? { break: 1 } : {}) }));
+
+const run = ({ text, italic }: CitationRun) => new TextRun({ text: sayable(text), italics: italic });
+
+function authorityTable(
+  title: string,
+  listed: readonly ListedAuthority[],
+  style: CitationStyle,
+  words: DocxWords,
+): (Paragraph | Table)[] {
+  if (listed.length === 0) return [];
+  const cell = (children: TextRun[], width: number, alignment: 'left' | 'right' = 'left') =>
+    new TableCell({
+      width: { size: width, type: WidthType.PERCENTAGE },
+      children: [
+        new Paragraph({
+          alignment: alignment === 'left' ? AlignmentType.START : AlignmentType.END,
+          children,
+        }),
+      ],
+    });
+  const head = new TableRow({
+    tableHeader: true,
+    children: [
+      cell([new TextRun({ text: sayable(title), bold: true })], 75),
+      cell([new TextRun({ text: sayable(words.pinpoints), bold: true })], 25, 'right'),
+    ],
+  });
+  const rows = listed.map(
+    ({ document, pinpoints }) =>
+      new TableRow({
+        cantSplit: true,
+        children: [
+          cell(citationRuns(document.provenance, style, undefined, document.lastReadAt).map(run), 75),
+          cell([new TextRun(sayable(pinpoints.join(', ')))], 25, 'right'),
+        ],
+      }),
+  );
+  return [
+    new Paragraph({ text: sayable(title), heading: HeadingLevel.HEADING_2 }),
+    new Table({ width: { size: 100, type: WidthType.PERCENTAGE }, rows: [head, ...rows] }),
+  ];
+}

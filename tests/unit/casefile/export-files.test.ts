@@ -1,0 +1,100 @@
+import { unzipSync } from 'fflate';
+import mammoth from 'mammoth';
+import { describe, expect, it } from 'vitest';
+import { authoritiesOf, byIssue } from '../../../casefile/export/authorities.ts';
+import { csvColumns, toCsv } from '../../../casefile/export/csv.ts';
+import { type DocxWords, toDocx } from '../../../casefile/export/docx.ts';
+import { aPassage, aWork } from './sample-work.ts';
+
+const work = aWork();
+
+/** RFC 4180, read strictly: throws at anything that is not by its grammar. */
+function readCsv(text: string): string[][] {
+  const rows: string[][] = [];
+  let row: string[] = [];
+  const cell = /(?:"((?:[^"]|"")*)"|([^",\r\n]*))(,|\r\n)/y;
+  for (let at = 0; at < text.length; at = cell.lastIndex) {
+    cell.lastIndex = at;
+    const found = cell.exec(text);
+    if (!found) throw new Error(`not CSV at ${at}`);
+    row.push(found[1]?.replaceAll('""', '"') ?? found[2]!);
+    if (found[3] === '\r\n') {
+      rows.push(row);
+      row = [];
+    }
+  }
+  return rows;
+}
+
+describe('CSV', () => {
+  it('is read back with every column, and nothing in it is a formula', () => {
+    const rows = readCsv(toCsv(work, 'plain', false));
+    expect(rows[0]).toEqual(csvColumns);
+    expect(rows).toHaveLength(1 + work.passages.length);
+    for (const row of rows) expect(row).toHaveLength(csvColumns.length);
+    expect(rows[2]![1]).toBe(`'=1+1 said the "witness", twice\nover`);
+    for (const cell of rows.flat()) expect(cell).not.toMatch(/^[=+\-@]/);
+    expect(toCsv(work, 'plain', true).startsWith('\ufeff')).toBe(true);
+  });
+});
+
+const words: DocxWords = {
+  title: 'Re X',
+  noIssue: 'Other passages',
+  authorities: 'Table of authorities',
+  decisions: 'Decisions',
+  others: 'Other sources',
+  pinpoints: 'Paragraphs',
+  issue: (id) => `Issue ${id}`,
+  purpose: (id) => id,
+};
+
+const partsOf = async (file: Blob) => {
+  const parts = unzipSync(new Uint8Array(await file.arrayBuffer()));
+  return (name: string) => new TextDecoder().decode(parts[name]);
+};
+
+describe('DOCX', () => {
+  it('is read back with headings by issue, quotations, footnoted citations and a table of authorities', async () => {
+    const file = await toDocx(work, 'oscola', words);
+    const { value: html, messages } = await mammoth.convertToHtml({
+      buffer: Buffer.from(await file.arrayBuffer()),
+    });
+    expect(messages.filter(({ type }) => type === 'error')).toEqual([]);
+    for (const heading of ['Issue assurances', 'Issue torture', 'Other passages', 'Table of authorities'])
+      expect(html).toMatch(new RegExp(`<h1>(?:<a[^>]*></a>)*${heading}</h1>`));
+    expect(html).toContain('the assurances were not enough');
+    expect(html).toContain('被请求引渡人');
+    expect(html).toContain('<em>Liu v Poland</em> App no 37610/18 (ECtHR, 6 October 2022), para 79');
+    expect(html).toMatch(/<table>[\s\S]*Liu v Poland[\s\S]*79[\s\S]*<\/table>/);
+  });
+
+  it('says nothing of who made it or where, and holds what XML can not', async () => {
+    const odd = aPassage(20, 'a\u0000b\ud800c<d>&"e');
+    const part = await partsOf(await toDocx({ ...work, passages: [odd] }, 'plain', words));
+    expect(part('word/document.xml')).toContain('a\ufffdb\ufffdc&lt;d&gt;&amp;');
+    const core = part('docProps/core.xml');
+    expect(core).not.toMatch(/Un-named|docx/i);
+    for (const [, time] of core.matchAll(/<dcterms:\w+[^>]*>([^<]*)</g)) expect(time).toMatch(/Z$/);
+  });
+});
+
+describe('the table of authorities', () => {
+  it('lists each source once, decisions apart, with its pinpoints', () => {
+    const { decisions, others } = authoritiesOf(work);
+    expect(decisions.map(({ document }) => document.provenance.caseName)).toEqual(['Liu v. Poland']);
+    expect(decisions[0]!.pinpoints).toEqual(['79']);
+    expect(others.map(({ document }) => document.provenance.title)).toEqual([
+      'Extradited, "they said"',
+      'Request',
+    ]);
+  });
+
+  it('puts a passage under each issue that it touches', () => {
+    expect(byIssue(work).map(({ issue, placed }) => [issue, placed.length])).toEqual([
+      ['assurances', 1],
+      ['torture', 1],
+      ['', 2],
+    ]);
+  });
+});
