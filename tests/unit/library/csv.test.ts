@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { csvOf } from '../../../components/library/csv.ts';
+import { csvOf } from '../../../knowledge/csv.ts';
 import { readStrictCsv } from './strict-csv.ts';
 
 const formula = /^[=+\-@\t\r\n＝＋－＠]/;
