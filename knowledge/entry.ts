@@ -203,6 +203,8 @@ export interface RemedyEntry extends EntryCommon {
   how: Prose;
   interim: Prose;
   url: string;
+  /** What it rests on, who decides, where it was used, who helps with it. */
+  see: string[];
 }
 
 export interface ResourceEntry extends EntryCommon {
@@ -212,6 +214,8 @@ export interface ResourceEntry extends EntryCommon {
   who_for: string[];
   url: string;
   languages: string[];
+  /** What it helps with: topics, remedies, and the countries that it is confined to. */
+  for: string[];
 }
 
 export type Entry =

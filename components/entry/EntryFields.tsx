@@ -39,7 +39,7 @@ export function fieldsShow(entry: Entry, language: string): (section: CardSectio
     topic: [],
     jurisdiction: ['provisions'],
     remedy: ['about'],
-    resource: ['about', 'see'],
+    resource: ['about'],
   };
   // The caution on what was not read stands beside the clauses themselves.
   const { extent } = phrasesIn(language).section;

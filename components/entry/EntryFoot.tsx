@@ -27,7 +27,9 @@ export function ReferredBy({ id }: { id: string }) {
       </h3>
       {[...byKind].map(([kind, others]) => (
         <div key={kind} class="stack tight">
-          <h4 class="overline">{words.kinds[kind]}</h4>
+          <h4 class="overline">
+            {words.kinds[kind]} <span class="count">{others.length}</span>
+          </h4>
           <ShowSome first={4} items={others.map((other) => <EntryLink key={other} id={other} />)} />
         </div>
       ))}

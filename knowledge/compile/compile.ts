@@ -4,6 +4,7 @@ import { fileURLToPath } from 'node:url';
 import type { Entry, KnowledgeBase } from '../entry.ts';
 import { readLexicon } from '../lexicon/read-lexicon.ts';
 import { aboutSchema, type Folder, kinds } from '../schema/kinds.ts';
+import { looseEntries } from './check-graph.ts';
 import { referencesOf, referredBy } from './check-references.ts';
 import { otherNames } from './other-names.ts';
 import { type Fault, type LineOf, readYaml } from './read-entry.ts';
@@ -13,8 +14,8 @@ export interface Compiled {
   base: KnowledgeBase;
   /** Every fault of every file; the base must not be used if there is one. */
   faults: Fault[];
-  /** What is worth a look but breaks nothing: entries that nothing leads to. */
-  warnings: string[];
+  /** Entries that no reader would come to by links. A base that ships must have none; a pack may. */
+  loose: Fault[];
 }
 
 /**
@@ -51,7 +52,8 @@ export function compile(folder: string, version: string, onto: Record<string, En
   faults.push(...unknownFolders(folder));
   for (const [id, entry] of Object.entries(entries)) {
     const { file, lineOf } = places.get(id)!;
-    for (const { to, path, kinds: wanted } of referencesOf(entry)) {
+    for (const { to, path, kinds: wanted, derived } of referencesOf(entry)) {
+      if (derived) continue;
       const target = entries[to] ?? onto[to];
       const field = path.join('.');
       if (!target) faults.push({ file, line: lineOf(path), message: `${field}: there is no entry ${to}` });
@@ -69,24 +71,28 @@ export function compile(folder: string, version: string, onto: Record<string, En
   const about = readYaml(readFileSync(aboutFile, 'utf8'), relative(process.cwd(), aboutFile), aboutSchema);
   faults.push(...about.faults);
 
-  const back = referredBy(entries);
-  const warnings = Object.values(entries)
-    .filter((entry) => back[entry.id]!.length === 0 && reachedOnlyByReference.has(entry.kind))
-    .map((entry) => `${places.get(entry.id)!.file}: nothing leads to this entry`);
+  const loose = looseEntries(entries).map(({ id, why }) => ({
+    file: places.get(id)!.file,
+    line: 1,
+    message: looseInWords[why],
+  }));
   const base = {
     version,
     asOf: about.value?.as_of ?? '',
     entries: sorted(entries),
-    referredBy: sorted(back),
+    referredBy: sorted(referredBy(entries)),
     questions,
     otherNames: {},
     forums,
   };
-  return { base, faults: faults.sort(inOrder), warnings: warnings.sort() };
+  return { base, faults: faults.sort(inOrder), loose: loose.sort(inOrder) };
 }
 
-/** Kinds that a reader meets by way of another entry; arguments, treaties and countries are looked up themselves. */
-const reachedOnlyByReference: ReadonlySet<Entry['kind']> = new Set(['case', 'instrument', 'topic', 'remedy']);
+const looseInWords = {
+  orphan:
+    'nothing leads to this entry: name it where it belongs, in a "see", an authority, or a notable case',
+  unreached: 'no chain of links leads from a hub or a country to this entry',
+};
 
 /** A base that extends another need not have every kind. */
 function yamlFiles(folder: string): string[] {
@@ -116,12 +122,13 @@ const sorted = <T>(record: Record<string, T>): Record<string, T> =>
 /** The knowledge folder of this checkout. */
 const here = join(fileURLToPath(new URL('.', import.meta.url)), '..');
 
-/** Compiles this checkout's own entries. */
+/** Compiles this checkout's own entries, each of which a reader must be able to come to by links. */
 export function compileOwn(): Compiled {
   const { version } = JSON.parse(readFileSync(join(here, '..', 'package.json'), 'utf8')) as {
     version: string;
   };
-  return compile(join(here, 'entries'), version);
+  const compiled = compile(join(here, 'entries'), version);
+  return { ...compiled, faults: [...compiled.faults, ...compiled.loose].sort(inOrder) };
 }
 
 /**
@@ -129,7 +136,7 @@ export function compileOwn(): Compiled {
  * @returns false, with every fault on stderr, if an entry is broken; nothing is written then
  */
 export function writeBase(): boolean {
-  const { base: own, faults, warnings } = compileOwn();
+  const { base: own, faults } = compileOwn();
   const base = { ...own, otherNames: otherNames(own.entries, readLexicon(join(here, 'lexicon'))) };
   for (const { file, line, message } of faults) console.error(`${file}:${line}: ${message}`);
   if (faults.length > 0) {
@@ -138,13 +145,10 @@ export function writeBase(): boolean {
     );
     return false;
   }
-  if (process.argv.includes('--warnings')) for (const warning of warnings) console.error(warning);
   mkdirSync(join(here, 'compiled'), { recursive: true });
   writeFileSync(join(here, 'compiled', 'base.json'), `${JSON.stringify(base)}\n`);
   const count = Object.keys(base.entries).length;
-  console.log(
-    `Knowledge base ${base.version}, as of ${base.asOf}: ${count} entries; ${warnings.length} that no other leads to.`,
-  );
+  console.log(`Knowledge base ${base.version}, as of ${base.asOf}: ${count} entries.`);
   return true;
 }
 

@@ -59,7 +59,8 @@ export function withPack(
   if (taken !== undefined) throw new PackRefusal('collision', taken);
   const all = replaces ? entries : { ...base.entries, ...entries };
   for (const entry of Object.values(entries)) {
-    for (const { to, kinds } of referencesOf(entry)) {
+    for (const { to, kinds, derived } of referencesOf(entry)) {
+      if (derived) continue;
       const target = Object.hasOwn(all, to) ? all[to] : undefined;
       if (!target || (kinds.length > 0 && !kinds.includes(target.kind)))
         throw new PackRefusal('dangling-reference', `${entry.id} → ${to}`);

@@ -1,7 +1,7 @@
 import { inLanguage, type JurisdictionEntry, type RemedyEntry, type ResourceEntry } from '../entry.ts';
-import { courtOf } from './base-index.ts';
+import { courtOf, entryOf } from './base-index.ts';
 import type { CardContent, CardItem } from './card-content.ts';
-import { type Composing, rulingItems, section, sections, told, uncertain } from './card-parts.ts';
+import { type Composing, nameOf, rulingItems, section, sections, told, uncertain } from './card-parts.ts';
 import { citationOf } from './citation-text.ts';
 import { courtPage } from './court-page.ts';
 import { fewRulings } from './rank.ts';
@@ -64,6 +64,7 @@ export function composeRemedy(c: Composing, entry: RemedyEntry): CardContent {
         { text: told(c, entry.interim) },
         { text: entry.url },
       ]),
+      section(c, 'see', phrases.section.see, namedItems(c, entry.see)),
       uncertain(c, entry),
     ),
     source: sourceOf(entry, base.asOf, phrases),
@@ -100,13 +101,22 @@ export function composeResource(c: Composing, entry: ResourceEntry): CardContent
         phrases.section.whoFor,
         entry.who_for.map((text) => ({ text })),
       ),
-      section(c, 'see', phrases.section.how, [
+      section(c, 'about', phrases.section.how, [
         { text: entry.url },
         { text: entry.languages.length > 0 ? phrases.languages(entry.languages.join(', ')) : '' },
       ]),
+      section(c, 'see', phrases.section.helpsWith, namedItems(c, entry.for)),
       uncertain(c, entry),
     ),
     source: sourceOf(entry, base.asOf, phrases),
     citation: citationOf(entry, '', language),
   };
+}
+
+/** A line for each entry that is named, by its name. */
+function namedItems(c: Composing, ids: readonly string[]): CardItem[] {
+  return ids
+    .map((id) => entryOf(c.base, id))
+    .filter((other) => other !== undefined)
+    .map((other) => ({ text: nameOf(c, other), entry: other.id }));
 }

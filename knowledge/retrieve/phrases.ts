@@ -97,6 +97,7 @@ const en = {
     see: 'See also',
     alsoMeans: 'Could also mean',
     whoFor: 'Who it is for',
+    helpsWith: 'Helps with',
   },
 
   authoritySources: {

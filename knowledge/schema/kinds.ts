@@ -236,6 +236,7 @@ const remedy = v.strictObject({
   how: prose,
   interim: prose,
   url,
+  see: v.array(id),
 });
 
 const resource = v.strictObject({
@@ -245,6 +246,7 @@ const resource = v.strictObject({
   who_for: texts,
   url,
   languages: texts,
+  for: v.array(id),
 });
 
 /** Folder of `knowledge/entries` → the kind of entry that lives there, and its schema. */

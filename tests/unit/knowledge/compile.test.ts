@@ -108,17 +108,20 @@ describe('the entries together', () => {
     expect(compile(folder, '0').faults).toHaveLength(2);
   });
 
-  it('lists who refers to whom, and warns of what nothing leads to', () => {
+  it('lists who refers to whom, and names what nothing leads to', () => {
     const other = topic.text
       .replace('id: topic-example', 'id: other')
       .replace('see: []', 'see:\n  - topic-example');
-    const { base, warnings } = compile(
+    const { base, faults, loose } = compile(
       entries({ 'topics/topic-example.yaml': topic.text, 'topics/other.yaml': other }),
       '0',
     );
     expect(base.referredBy).toEqual({ other: [], 'topic-example': ['other'] });
-    expect(warnings).toHaveLength(1);
-    expect(warnings[0]).toMatch(/other\.yaml: nothing leads to this entry$/);
+    expect(faults).toEqual([]);
+    expect(loose.map(({ file, message }) => `${file.split('/').at(-1)}: ${message}`)).toEqual([
+      expect.stringMatching(/^other\.yaml: nothing leads to this entry/),
+      expect.stringMatching(/^topic-example\.yaml: no chain of links leads/),
+    ]);
   });
 });
 
