@@ -22,7 +22,7 @@ export function caseLookup(cases: readonly CaseEntry[]): CaseLookup {
   for (const entry of cases) {
     for (const name of [entry.name.en, ...entry.short_names]) {
       if (/ v\.? /.test(name)) {
-        const key = nameKey(name.replace(/,? \[?\(?\d{4}.*$/, ''));
+        const key = nameKey(undated(name));
         if (!names.some(([known]) => known === key)) names.push([key, entry.id]);
       } else if (/^\p{Lu}\p{L}{2,}(?:[ -]\p{L}{2,}){0,3}$/u.test(name) && !NOT_A_NAME.test(name)) {
         shortNames.set(name, [...(shortNames.get(name) ?? []), entry.id]);
@@ -37,10 +37,7 @@ export function caseLookup(cases: readonly CaseEntry[]): CaseLookup {
 export function citedForms(entry: CaseEntry): string[] {
   const forms = new Set<string>();
   for (const name of [entry.name.en, ...entry.short_names]) {
-    const plain = name
-      .replace(/ \[GC\]| \(decision\)/g, '')
-      .replace(/,? \[?\(?\d{4}.*$/, '')
-      .replace(/, C[-‑]\d.*$/, '');
+    const plain = upTo(undated(name.replace(/ \[GC\]| \(decision\)/g, '')), /, C[-‑]\d/);
     if (!/ v\.? /.test(plain)) continue;
     for (const v of [' v. ', ' v '])
       for (const state of [
@@ -58,3 +55,12 @@ export function citedForms(entry: CaseEntry): string[] {
       forms.add(citation);
   return [...forms];
 }
+
+/** A name up to where something begins in it. */
+function upTo(name: string, beginning: RegExp): string {
+  const at = name.search(beginning);
+  return at < 0 ? name : name.slice(0, at);
+}
+
+/** A name without its year, or the citation that begins with one. */
+const undated = (name: string) => upTo(name, /,? \[?\(?\d{4}/);

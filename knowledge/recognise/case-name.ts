@@ -15,7 +15,7 @@ export interface NamedCase {
 
 const states =
   'Albania|Andorra|Argentina|Armenia|Australia|Austria|Azerbaijan|Bahrain|Belarus|Belgium|Bolivia|Bosnia and Herzegovina|Brazil|Bulgaria|Cambodia|Canada|Chile|China|Colombia|Costa Rica|Croatia|Cyprus|Denmark|Ecuador|El Salvador|Estonia|Finland|France|Georgia|Germany|Greece|Guatemala|Haiti|Honduras|Hungary|Iceland|India|Ireland|Israel|Italy|Japan|Kazakhstan|Kenya|Kyrgyzstan|Latvia|Liechtenstein|Lithuania|Luxembourg|North Macedonia|Malta|Mexico|Monaco|Montenegro|Morocco|Nicaragua|Norway|Panama|Paraguay|Peru|Poland|Portugal|Romania|San Marino|Serbia and Montenegro|Serbia|Slovakia|Slovenia|South Africa|Spain|Suriname|Sweden|Switzerland|Tajikistan|Tunisia|Turkmenistan|Turkey|Türkiye|UK|Ukraine|Uruguay|Uzbekistan|Venezuela|(?:the )?(?:United Kingdom|Netherlands|Republic of Moldova|Russian Federation|Czech Republic|Slovak Republic|former Yugoslav Republic of Macedonia|Dominican Republic)|Moldova|Russia|the Former Yugoslav Republic of Macedonia';
-const stateParty = new RegExp(
+export const stateParty = new RegExp(
   `^\\[?(?:the )?(?:${states})(?:(?:,| and) (?:the )?(?:${states})){0,3}(?: \\(no\\. ?\\d\\))?(?![\\p{L}\\p{N}])`,
   'iu',
 );
@@ -186,7 +186,7 @@ export function shortNameBefore(text: string, from: number, at: number): NamedCa
 
 const institution =
   /^(?:R|Regina|Rex|The (?:King|Queen)|Government|The Government|Minister|Ministry|Secretary|The Secretary|State|United States|US|USA|U\.S\.|Commission|Public Prosecutor|Prosecutor|Director|Attorney|Attorney[- ]General|Lord Advocate|HM |Her Majesty|His Majesty|Commissioner|Home Office|Generalstaatsanwaltschaft|Ministère|People|Commonwealth|Crown|DPP|SSHD|Council|Court)/u;
-const stateName = new RegExp(`^(?:${states})$`, 'iu');
+export const stateName = new RegExp(`^(?:${states})$`, 'iu');
 
 /** The short names by which a document may go on to cite a case: the longest first. */
 export function shortNamesOf(named: NamedCase): string[] {

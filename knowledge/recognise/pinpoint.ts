@@ -1,12 +1,29 @@
-const paragraphs =
-  '\\d{1,4}(?:\\s?[-–‑]\\s?\\d{1,4})?(?:(?:,| and| et seq\\.?)\\s?\\d{1,4}(?:\\s?[-–‑]\\s?\\d{1,4})?)*';
-const afterName = new RegExp(
-  '^(?:[,;]?\\s?(?:\\[GC\\]|\\(dec\\.\\)|\\[Committee\\]|\\(?cited above|\\(?supra|op\\. ?cit\\.|' +
-    'nos?\\. ?\\d{1,5}/\\d{2}(?:(?:,| and)? ?\\d{1,5}/\\d{2})*|judgment of \\d{1,2} \\p{L}+ \\d{4}|\\d{1,2} \\p{L}+ \\d{4}|Series A no\\. ?\\d+(?:-[A-Z])?|' +
-    'p\\. ?\\d+|Reports(?: of Judgments and Decisions)? \\d{4}[-‑–][IVX]+|ECHR \\d{4}(?:[-‑–][IVX.]+)?|\\[\\d{4}\\] [A-Z][A-Za-z ]{1,12} ?\\d{1,5}(?: \\(\\w+\\))?|\\(\\d{4}\\) \\d{1,3} EHRR \\d{1,4}))*' +
-    `[,;)]?\\s?((?:§{1,2}|paras?\\.?|paragraphs?|at §{0,2})\\s?(?:${paragraphs}|\\[\\d{1,4}\\](?:\\s?[-–]\\s?\\[?\\d{1,4}\\]?)?)|at \\[\\d{1,4}\\](?:\\s?[-–]\\s?\\[\\d{1,4}\\])?)`,
+/** What may stand between a citation and its paragraph, one piece at a time: "[GC]", "cited above", a number, a date. */
+const between = [
+  /^[,;]? ?(?:\[GC\]|\(dec\.\)|\[Committee\]|\(?(?:cited above|cit[ée]e? ci-dessus|précité[es]?|przywołan[aey]|antes citad[ao]|zitiert oben|cit\.|supra)|op\. ?cit\.)/u,
+  /^[,;]? ?(?:nos?\.?|n°s?|nr\.?|núm\.|№|č\.) ?\d{1,5}\/\d{2}/u,
+  /^(?:,| and| et| y| und| i)? ?\d{1,5}\/\d{2}(?!\d)/u,
+  /^[,;]? ?(?:judgment of |arrêt du |sentencia de |Urteil vom |wyrok z )?\d{1,2}\.? (?:de )?\p{L}{3,12} (?:de )?\d{4}/u,
+  /^[,;]? ?Series A no\. ?\d{1,4}(?:-[A-Z])?/u,
+  /^[,;]? ?p\. ?\d{1,5}/u,
+  /^[,;]? ?Reports(?: of Judgments and Decisions)? \d{4}[-‑–][IVX]{1,5}/u,
+  /^[,;]? ?(?:ECHR|CEDH) \d{4}(?:[-‑–][IVX.]{1,6})?(?: \(extracts\))?/u,
+  /^[,;]? ?\[\d{4}\] [A-Z][A-Za-z ]{1,12} ?\d{1,5}(?: \(\w{1,8}\))?/u,
+  /^[,;]? ?\(\d{4}\) \d{1,3} EHRR \d{1,4}/u,
+  /^[,;]? ?(?:ECLI:)?(?:EU|CE):(?:C|T|ECHR):\d{4}:\w{1,24}/u,
+] as const;
+
+/** How many pieces are looked at. */
+const MOST = 8;
+
+const sign =
+  '(?:§{1,2}|paras?\\.?|paragraphs?|paragraphes?|párrafos?|pár(?:r|rs)?\\.|apartados?|points?|Rn\\.|Randnr\\.|Rz\\.|E\\.|pkt|n[.º°] ?marg\\.|пункт(?:ы|а|е)?|п\\.|第|الفقرة|at §{0,2})';
+export const paragraph = new RegExp(
+  `^[,;)]{0,2} ?(${sign} ?(?:\\d{1,4}|\\[\\d{1,4}\\])|at \\[\\d{1,4}\\]|\\[\\d{1,3}\\](?=[^\\w]|$))`,
   'u',
 );
+const further =
+  /^(?: ?[-–‑] ?\[?\d{1,4}\]?| et seq\.?|(?:,| and| et| y| und| i| и|, and) ?\[?\d{1,4}\]?(?![\d/]))/u;
 
 /**
  * The paragraph that a document gives beside a citation: "§ 189" in "Othman, cited above, § 189".
@@ -17,6 +34,26 @@ export function pinpointAfter(text: string, end: number, limit: number): string 
   const next = text.charCodeAt(end);
   // Cheap refusals first: a pinpoint is announced by a comma, a bracket, a space or a semicolon.
   if (!(next === 0x2c || next === 0x20 || next === 0x3b || next === 0x29 || next === 0xa0)) return '';
-  const found = afterName.exec(text.slice(end, Math.min(limit, end + 160)).replace(/\s/g, ' '));
-  return found ? found[1]!.trim() : '';
+  let rest = text.slice(end, Math.min(limit, end + 160)).replace(/\s/g, ' ');
+  for (let pieces = 0; pieces <= MOST; pieces++) {
+    const found = paragraph.exec(rest);
+    if (found) return withFurther(found[1]!, rest.slice(found[0].length));
+    const piece = between.map((one) => one.exec(rest)?.[0].length ?? 0).find((length) => length > 0);
+    if (!piece) return '';
+    rest = rest.slice(piece);
+  }
+  return '';
+}
+
+/** "§§ 80" with what goes on after it: "-84", ", 90 and 92". */
+function withFurther(first: string, rest: string): string {
+  let whole = first;
+  let after = rest;
+  for (let count = 0; count < MOST; count++) {
+    const found = further.exec(after);
+    if (!found) break;
+    whole += found[0];
+    after = after.slice(found[0].length);
+  }
+  return whole.trim();
 }

@@ -48,7 +48,7 @@ function caseCitation(entry: CaseEntry, pinpoint: string, language: string, phra
   if (entry.jurisdiction === 'EU') {
     const numbers = entry.citations.filter((citation) => unionNumber.test(citation));
     const european = entry.citations.find((citation) => ecli.test(citation)) ?? '';
-    const short = trimmed(name.replace(/,?\s*[CT]-\d+\/\d{2}.*$/, ''));
+    const short = trimmed(name.split(/[CT]-\d+\/\d{2}/)[0]!);
     const dated = european === '' ? date : phrases.citation.judgmentOf(date);
     return joined([short, listed(numbers, phrases), european, pinpoint, dated]);
   }
@@ -89,17 +89,13 @@ function withSource(parts: readonly string[], entry: Entry): string {
 }
 
 const joined = (parts: readonly string[]) => parts.filter((part) => part !== '').join(', ');
-const trimmed = (text: string) =>
-  text
-    .replace(/\(\)/g, '')
-    .replace(/[\s,]+$/, '')
-    .trim();
+const trimmed = (text: string) => text.replace(/\(\)/g, '').trim().replace(/,$/, '').trim();
 const lowerFirst = (text: string) => text.charAt(0).toLowerCase() + text.slice(1);
 
 /** Whether a name already holds a court (by its own or its English name) or a number. */
 function overlaps(name: string, part: string): boolean {
-  const [own, inBrackets = ''] = part.split(/ \((.*)\)$/);
-  const number = /\d[\d.]*\/\d+/.exec(part)?.[0];
+  const [own, inBrackets = ''] = part.split(/ \(([^()]*)\)$/);
+  const number = /\d[\d.]{0,8}\/\d+/.exec(part)?.[0];
   return [part, own!.replace(/^UN /, ''), own!.split(',')[0]!, inBrackets, number ?? '']
     .filter((piece) => piece !== '')
     .some((piece) => name.includes(piece));

@@ -46,7 +46,7 @@ export function composeCase(c: Composing, entry: CaseEntry): CardContent {
 
 /** Sections of the Strasbourg Court say nothing to most readers; a Grand Chamber does. */
 const courtName = (entry: CaseEntry) =>
-  entry.court.replace(/ \((?:First|Second|Third|Fourth|Fifth) Section.*\)$/, '');
+  entry.court.replace(/ \((?:First|Second|Third|Fourth|Fifth) Section[^()]*\)$/, '');
 
 function lead(c: Composing, entry: CaseEntry): string {
   const what = inLanguage(entry.subject, c.language).replace(/\.$/, '');
@@ -93,7 +93,10 @@ function distinguish(c: Composing, entry: CaseEntry): CardSection[] {
 
 /** "(1) … (2) …" as separate points. */
 function numbered(text: string): string[] {
-  const points = text.split(/(?:^|\s+)\(\d\)\s+/).filter((point) => point !== '');
+  const points = text
+    .split(/(?:^|\s)\(\d\)\s/)
+    .map((point) => point.trim())
+    .filter((point) => point !== '');
   return /^\(1\)/.test(text) ? points : [text];
 }
 

@@ -44,7 +44,7 @@ function namesOf(entry: Entry): string[] {
     case 'argument':
       return all(entry.title);
     case 'topic':
-      return [...all(entry.name), ...entry.aka, ...entry.zh.split(/\s*\/\s*/)];
+      return [...all(entry.name), ...entry.aka, ...entry.zh.split('/').map((name) => name.trim())];
     case 'jurisdiction':
       return [...all(entry.name), ...entry.aka, ...Object.values(entry.names)];
     case 'remedy':
