@@ -16,6 +16,7 @@ import {
   WEAK,
 } from '../recognise/compiled-lexicon.ts';
 import { foldText } from '../recognise/normalise.ts';
+import { treatyHeads } from '../recognise/treaty-grammar.ts';
 import { packNumbers } from '../recognise/varint.ts';
 import { packGraph } from '../recognise/word-graph.ts';
 import { buildWordGraph } from './build-word-graph.ts';
@@ -31,6 +32,7 @@ import {
 } from './form-rules.ts';
 import { chooseStems, type PrefilterSource, tellingWords } from './prefilter-stems.ts';
 import type { Lexicon, ReadRecord } from './read-lexicon.ts';
+import { compileTreaties } from './treaty-names.ts';
 
 type BaseEntry = Entry & { category?: Category };
 export interface CompileInput {
@@ -220,6 +222,8 @@ export function compileLexicon({ lexicon, entries, languages }: CompileInput): {
   headPatterns.set('v', (headPatterns.get('v') ?? new Set()).add(-1));
   headPatterns.set('vs', new Set([-1]));
   headPatterns.set('cited above', new Set([-2]));
+  for (const head of treatyHeads)
+    headPatterns.set(foldText(head), (headPatterns.get(foldText(head)) ?? new Set()).add(-3));
 
   const index = (map: Map<string, Set<number>>, kind: number, prefixes = false): number[][] =>
     [...map.keys()].sort().map((word, i) => {
@@ -269,6 +273,7 @@ export function compileLexicon({ lexicon, entries, languages }: CompileInput): {
     shortNames,
     caseNames: lookup.names.map(([name, id]) => [name, entryTable.add(id)]),
     citations: lookup.citations.map(([citation, id]) => [citation, entryTable.add(id)]),
+    treaties: compileTreaties(lexicon.countries, entries, (id) => entryTable.add(id)),
     stopWords: lexicon.stopWords,
     categories,
   };

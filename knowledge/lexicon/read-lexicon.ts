@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parse } from 'yaml';
 import type { LexiconFile, LexiconRecord, TargetRule } from './record.ts';
+import { type Countries, readCountries } from './treaty-names.ts';
 
 /** A record with its language, its context lists written out and the file that it stands in. */
 export interface ReadRecord extends LexiconRecord {
@@ -24,9 +25,16 @@ export interface Lexicon {
   subject: SubjectWord[];
   targets: { [target: string]: TargetRule };
   stopWords: { [lang: string]: string };
+  countries: Countries;
 }
 
-const special = new Set(['targets.yaml', 'contexts.yaml', 'languages.yaml', 'subject.yaml']);
+const special = new Set([
+  'targets.yaml',
+  'contexts.yaml',
+  'languages.yaml',
+  'subject.yaml',
+  'countries.yaml',
+]);
 
 function readYaml(folder: string, name: string): unknown {
   return parse(readFileSync(join(folder, name), 'utf8'), { strict: true });
@@ -77,6 +85,7 @@ export function readLexicon(folder: string): Lexicon {
       needs_context: list(word.needs_context, `subject.yaml: ${word.id}`),
     })),
     targets: readYaml(folder, 'targets.yaml') as Lexicon['targets'],
+    countries: readCountries(folder),
     stopWords: readYaml(folder, 'languages.yaml') as Lexicon['stopWords'],
   };
 }

@@ -3,6 +3,7 @@ import { PREFIX, Sense } from './compiled-lexicon.ts';
 import { ContextHits } from './context-hits.ts';
 import { noteDefinitions } from './defining-words.ts';
 import { type CaseMark, findCases } from './find-cases.ts';
+import { TreatyFinder } from './find-treaties.ts';
 import { RecordJudge } from './judge-record.ts';
 import type { Lexicon } from './lexicon.ts';
 import { NeverHits } from './never-hits.ts';
@@ -14,6 +15,9 @@ export class BlockAnalyst {
   readonly scanner: BlockScanner;
   private readonly judge: RecordJudge;
   private readonly patterns: PatternRunner;
+  private readonly treaties: TreatyFinder;
+  /** A word stands in the block that the description of a treaty may hold. */
+  private treaty = false;
   private readonly context: ContextHits;
   private readonly nevers: NeverHits;
   private readonly lexicon: Lexicon;
@@ -23,6 +27,7 @@ export class BlockAnalyst {
     this.scanner = new BlockScanner(lexicon);
     this.judge = new RecordJudge(lexicon);
     this.patterns = new PatternRunner(lexicon);
+    this.treaties = new TreatyFinder(lexicon);
     this.context = new ContextHits(lexicon.data.contextWords);
     this.nevers = new NeverHits(lexicon.data.nevers);
   }
@@ -56,11 +61,13 @@ export class BlockAnalyst {
     nevers.clear();
     const block: BlockReading = { text, from, to, lang, context, nevers, findings };
     const wanted = new Set<number>();
+    this.treaty = false;
     const marks: CaseMark[] = [];
     const records = this.sort(block, wanted, marks);
     if (records) this.judgeRecords(block);
     findings.spelt = findings.candidates.length;
     noteDefinitions(block);
+    if (this.treaty) this.treaties.find(block);
     if (wanted.size > 0) this.patterns.run(block, wanted);
     if (marks.length > 0) findCases(this.lexicon, block, marks);
     return findings;
@@ -89,7 +96,9 @@ export class BlockAnalyst {
             break;
           case Sense.head:
             for (const pattern of data.heads[sense[1]]!) {
-              if (pattern < 0) marks.push({ start, end, kind: pattern === -1 ? 'versus' : 'cited', ids: [] });
+              if (pattern === -3) this.treaty = true;
+              else if (pattern < 0)
+                marks.push({ start, end, kind: pattern === -1 ? 'versus' : 'cited', ids: [] });
               else if (allowed[pattern]) wanted.add(pattern);
             }
             break;

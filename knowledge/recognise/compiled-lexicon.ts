@@ -77,6 +77,18 @@ export interface PackedPattern {
   pinpoint?: 1;
 }
 
+/** How treaties are told from their description; see find-treaties.ts. */
+export interface CompiledTreaties {
+  /** Names of countries and the codes of those that bear them, as `evenly` writes them. */
+  names: [name: string, codes: string[]][];
+  /** Adjectives and characters that stand beside "Chinese": "franco", 法. */
+  pairs: [word: string, codes: string[]][];
+  /** "CN extradition ES", the entry, and the years by which the treaty may be called (none: any). */
+  held: [key: string, entry: number, years: string[]][];
+  /** Index of the entry on what such treaties hold; -1 if the base has none. */
+  hub: number;
+}
+
 export interface CompiledLexicon {
   /** Folded characters in the order of their symbols; the first is symbol 1. */
   alphabet: string;
@@ -96,7 +108,7 @@ export interface CompiledLexicon {
   contextWords: number[][];
   /** For each phrase of `never`, the records that it kills. */
   nevers: number[][];
-  /** For each head, the patterns that it allows; -1 is the "v." of a case name, -2 "cited above". */
+  /** For each head, the patterns that it allows; -1 is the "v." of a case name, -2 "cited above", -3 a treaty. */
   heads: number[][];
   patterns: PackedPattern[];
   /** For each trigger, the arguments (indexes into `entries`) that it raises. */
@@ -106,6 +118,7 @@ export interface CompiledLexicon {
   /** Folded case name, and citation, to the entry. */
   caseNames: [name: string, entry: number][];
   citations: [citation: string, entry: number][];
+  treaties: CompiledTreaties;
   /** Frequent words by language, to tell a text's language where it declares none. */
   stopWords: { [lang: string]: string };
   categories: readonly Category[];
