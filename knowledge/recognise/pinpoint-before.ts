@@ -1,5 +1,11 @@
+/** A word for an article with its number after it. */
 const article =
-  /(?:^|[^\p{L}])((?:[Aa]rticles?|[Aa]rts?\.?|[Aa]rtículos?|[Aa]rtigos?|[Aa]rtikels?|[Aa]rticol[oi]|[Ss]ections?|[Rr]ules?|ss?\.?|статьи|статья|статье|ст\.|المادة) ?(?:\d{1,3}[A-Z]?(?: ?§{1,2} ?\d{1,2}| ?\(\w{1,4}\)){0,3}(?:(?:, | and | or | to |[-–])\d{1,3}(?: ?§{1,2} ?\d{1,2}| ?\(\w{1,4}\)){0,3}){0,6}))(?:,? (?:of|de|del|der|della|di|da|du|van|of the|de la|de l'|to|under) ?(?:the |la |le |el |de |United Nations |UN )*| )?$/u;
+  /(?<!\p{L})(?:[Aa]rticles?|[Aa]rts?\.?|[Aa]rtículos?|[Aa]rtigos?|[Aa]rtikels?|[Aa]rticol[oi]|[Ss]ections?|[Rr]ules?|ss?\.?|статьи|статья|статье|ст\.|المادة) ?(?=\d)/gu;
+const number = /^\d{1,3}[A-Z]?/;
+const part = /^(?: ?§{1,2} ?\d{1,2}| ?\(\w{1,4}\))/;
+const and = /^(?:, | and | or | to |[-–])(?=\d)/;
+const of =
+  /^(?:,? (?:of|de|del|der|della|di|da|du|van|to|under))?(?: (?:the|la|le|el|de|l'|United Nations|UN)){0,4} ?$/u;
 
 /**
  * The article that a document gives before the name of a treaty or statute: "Article 3" in "Article 3 of the
@@ -9,7 +15,29 @@ const article =
 export function pinpointBefore(text: string, from: number, start: number): string {
   const last = text.charCodeAt(start - 1);
   if (!(last === 0x20 || last === 0xa0)) return '';
-  const head = text.slice(Math.max(from, start - 90), start).replace(/\s+/g, ' ');
+  const head = text
+    .slice(Math.max(from, start - 90), start)
+    .replace(/\s/g, ' ')
+    .replace(/ {2,}/g, ' ');
   if (!/\d/.test(head)) return '';
-  return article.exec(head)?.[1] ?? '';
+  for (const found of [...head.matchAll(article)].reverse()) {
+    const end = numbersEnd(head, found.index + found[0].length);
+    if (of.test(head.slice(end))) return head.slice(found.index, end);
+  }
+  return '';
+}
+
+/** Where "3 § 1 and 6 (c)" ends that begins here. */
+function numbersEnd(head: string, start: number): number {
+  let end = start;
+  const take = (piece: RegExp): boolean => {
+    const length = piece.exec(head.slice(end))?.[0].length ?? 0;
+    end += length;
+    return length > 0;
+  };
+  for (let count = 0; count < 7 && take(number); count++) {
+    for (let parts = 0; parts < 3 && take(part); parts++);
+    if (!take(and)) break;
+  }
+  return end;
 }

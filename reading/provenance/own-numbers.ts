@@ -6,7 +6,7 @@ export interface OwnNumber {
   number: string;
 }
 
-const ecli = /\bECLI:[A-Z]{2}:[A-Z0-9]{1,7}:\d{4}:[A-Z0-9.]{1,25}\b/i;
+const ecli = /\bECLI:[A-Z]{2}:[A-Z0-9]{1,7}:\d{4}:[A-Z0-9]+(?:\.[A-Z0-9]+){0,8}(?![A-Za-z0-9])/i;
 /** [2023] UKSC 42; [2012] EWHC 1877 (Admin); 2001 SCC 7. */
 export const neutralCitation =
   /(?:\[(?:19|20)\d{2}\] (?:UK[A-Z]{2,4}|EW(?:CA|HC|COP|FC)|NZ[A-Z]{2,4}|IE(?:SC|HC|CA)|HK(?:CFA|CA|CFI|DC)|SG(?:CA|HC)(?:\([A-Z]\))?|HCA|FCA|FCAFC|NSWCA|NSWSC|VSCA|VSC|ZACC|ZASCA)(?: (?:Civ|Crim))? \d{1,5}(?: \([A-Z][A-Za-z]+\))?|\b(?:19|20)\d{2} (?:SCC|FCA|FC|BCCA|BCSC|ONCA|ONSC|QCCA|QCCS|ABCA|MBCA|NSCA) \d{1,5}\b)/;

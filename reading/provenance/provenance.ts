@@ -82,17 +82,16 @@ function decisionIn(facts: PageFacts, head: readonly string[]): Decision {
  */
 function strasbourg(head: readonly string[]): Decision | null {
   const name = head
-    .map(
-      (line) =>
-        /^(?:GRAND CHAMBER )?(?:CASE OF|AFFAIRE)\s+(.{4,150}?\s(?:v\.|c\.)\s.{3,80})$/i.exec(line)?.[1],
-    )
-    .find(Boolean);
+    .map((line) => /^(?:GRAND CHAMBER )?(?:CASE OF|AFFAIRE)\s(.{8,235})$/i.exec(line)?.[1]?.trim())
+    .find((named) => named !== undefined && /\S\s(?:v|c)\.\s.{3}/i.test(named));
   const number = head
-    .map(
-      (line) =>
-        /^\(?(?:Applications?|Requêtes?)\s+n(?:o|°|os|°s|ºs?)s?\.?\s*([\d/, and et]{4,80}\d{2})\b/i.exec(
-          line,
-        )?.[1],
+    .map((line) =>
+      /^\(?(?:Applications?|Requêtes?)\sn(?:o|°|º)s?\.?\s?(\d[\d/, andet]{3,80})/i
+        .exec(line.replace(/\s+/g, ' '))?.[1]
+        ?.match(/\d{1,5}\/\d{2}|,|and|et/g)
+        ?.join(' ')
+        .replace(/ ,/g, ',')
+        .replace(/\D{1,8}$/, ''),
     )
     .find(Boolean);
   if (!name || !number) return null;
@@ -116,13 +115,11 @@ function neutral({ title, url, canonical, meta, linkedData }: PageFacts): Decisi
   if (!own) return null;
   const at = neutralCitation.exec(title);
   const before = at ? title.slice(0, at.index) : title;
-  const name = before
-    .replace(
-      /\s+[-–|]\s+(?:Find [Cc]ase [Ll]aw|BAILII|The National Archives|CanLII|AustLII|NZLII|HKLII)\b.*$/,
-      '',
-    )
-    .replace(/[\s,;:–|-]+$/, '')
-    .trim();
+  let name = before.split(
+    /\s[-–|]\s(?:Find [Cc]ase [Ll]aw|BAILII|The National Archives|CanLII|AustLII|NZLII|HKLII)\b/,
+  )[0]!;
+  while (/[\s,;:–|-]$/.test(name)) name = name.slice(0, -1);
+  name = name.trimStart();
   const behind = at ? title.slice(at.index + at[0].length) : '';
   return {
     court: courtOf(own.number),
