@@ -34,6 +34,7 @@ export function bareLexicon(forms: readonly string[]): CompiledLexicon {
     groups: [[[0, 0, 0]]],
     spellings: [],
     records: [],
+    treaties: { names: [], pairs: [], held: [], hub: -1 },
     entries: [],
     languages: [],
     contextWords: [],
