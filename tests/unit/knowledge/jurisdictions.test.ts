@@ -1,29 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { compileOwn } from '../../../knowledge/compile/compile.ts';
-import type { CaseEntry, Entry, JurisdictionEntry, TreatyEntry } from '../../../knowledge/entry.ts';
+import type { Entry, JurisdictionEntry } from '../../../knowledge/entry.ts';
+import { base, countries, entries, faults, member, regions } from './countries.ts';
 
-/** What a country entry may say, checked against itself and against the treaties, cases and statutes of the base. */
-
-const { base } = compileOwn();
-const entries = Object.values(base.entries);
-const all = entries.filter((entry): entry is JurisdictionEntry => entry.kind === 'jurisdiction');
-const cases = entries.filter((entry): entry is CaseEntry => entry.kind === 'case');
-const treaties = entries.filter((entry): entry is TreatyEntry => entry.kind === 'treaty');
-const codeOf = (state: JurisdictionEntry) => state.id.toUpperCase();
-const isTop = (entry: CaseEntry) => /^(Supreme|Constitutional) court$/.test(entry.court_level);
-const isInternational = (entry: CaseEntry) => ['ECHR', 'EU', 'UN', 'ACHR'].includes(entry.jurisdiction);
-/** Regions of China, which are party to nothing by themselves. */
-const regions = ['hk', 'mo'];
-
-/** Whether a state is a member; `null` where that is not established. */
-function member(state: JurisdictionEntry, key: string): boolean | null {
-  const value = state.memberships[key] ?? null;
-  return typeof value === 'string' ? true : value;
-}
-
-/** Whatever is wrong, as lines; the expectation is that there are none, so that a failure names all of them. */
-const faults = (find: (state: JurisdictionEntry) => string[]) =>
-  all.flatMap((state) => find(state).map((fault) => `${state.id}: ${fault}`));
+/** What a country is party to, which remedies that opens, and the words that tell it: against itself and its sources. */
 
 /** Every sentence that a reader sees of a country. */
 const prose = (state: JurisdictionEntry): string[] => [
@@ -143,11 +122,11 @@ describe('the memberships of a country', () => {
   });
 
   it('have Russia outside the European Convention, and nobody else that left', () => {
-    const russia = all.find(({ id }) => id === 'ru')!;
+    const russia = countries.find(({ id }) => id === 'ru')!;
     expect(member(russia, 'coe_echr')).toBe(false);
     expect(russia.note.en).toContain('16 September 2022');
-    expect(all.filter((state) => member(state, 'coe_echr') === true)).toHaveLength(46);
-    expect(all.filter((state) => member(state, 'eu') === true)).toHaveLength(27);
+    expect(countries.filter((state) => member(state, 'coe_echr') === true)).toHaveLength(46);
+    expect(countries.filter((state) => member(state, 'eu') === true)).toHaveLength(27);
   });
 });
 
@@ -225,266 +204,12 @@ describe('the remedies of a country', () => {
 
   it('are the same ten for every country, those without a treaty open to UN members', () => {
     const ids = entries.filter((entry) => entry.kind === 'remedy').map(({ id }) => id);
-    for (const state of all) {
+    for (const state of countries) {
       expect(state.remedies.map(({ id }) => id).sort(), state.id).toEqual([...ids].sort());
       const free = state.remedies.filter(({ id }) => /wgad|special-procedures/.test(id));
       for (const { available } of free)
         expect(available, state.id).toBe(state.id === 'tw' ? 'unknown' : true);
     }
-  });
-});
-
-describe('the treaties of a country', () => {
-  /**
-   * Where the sources of a treaty contradict each other the country keeps the lesser state, so that the card says
-   * that sources differ. Zimbabwe: domestic notice of December 2022 against a report of January 2023.
-   */
-  const disputed = ['zw CN'];
-  const fields = [
-    ['CN', 'treaty_with_china', 'treaty_with_china_status'],
-    ['HK', 'treaty_with_hk', 'treaty_with_hk_status'],
-  ] as const;
-  const ranks = ['unchecked', 'secondary', 'primary'];
-
-  it('are those of the treaty entries, in the same state, and read no better than there', () => {
-    expect(
-      faults((state) =>
-        fields.flatMap(([party, field, status]) => {
-          const own = treaties.filter(
-            (one) => one.type === 'extradition' && one.with === party && one.partner.code === codeOf(state),
-          );
-          if (own.length === 0)
-            return state[field] === null && state[status] === null ? [] : [`${field} has no treaty entry`];
-          if (own.length > 1) return [`${own.length} extradition treaties with ${party}`];
-          const treaty = own[0]!;
-          const wrong: string[] = [];
-          if (state[field] !== (treaty.status === 'none' ? 'none' : treaty.id))
-            wrong.push(`${field} is ${state[field]}`);
-          const differs = state[status] !== treaty.status;
-          if (differs !== disputed.includes(`${state.id} ${party}`))
-            wrong.push(`${status} is ${state[status]}`);
-          if (differs && !/sources differ/i.test(state.note.en))
-            wrong.push('the note is silent on the difference');
-          const level = state.checked_by_field[field];
-          if (!level || ranks.indexOf(level) > ranks.indexOf(treaty.checked))
-            wrong.push(`${field} read as ${level}`);
-          return wrong;
-        }),
-      ),
-    ).toEqual([]);
-  });
-
-  it('are not said to be absent without saying how that was found', () => {
-    expect(
-      faults((state) => {
-        if (regions.includes(state.id)) return [];
-        const absent = [
-          ...(state.treaty_with_china === null ? ['No extradition treaty with China'] : []),
-          ...(state.treaty_with_hk === null ? ['surrender agreement with Hong Kong'] : []),
-        ];
-        const said = absent.every((words) => state.note.en.includes(words));
-        const hedged =
-          absent.length === 0 ||
-          /(absence )?was( not)? checked against an official register/.test(state.note.en);
-        return said && hedged ? [] : ['silent on an absence'];
-      }),
-    ).toEqual([]);
-    // Nor as absent where an entry of the base is there.
-    expect(
-      faults((state) => [
-        ...(state.treaty_with_china !== null && /No extradition treaty with China/.test(state.note.en)
-          ? ['China']
-          : []),
-        ...(state.treaty_with_hk !== null &&
-        /No (extradition.* and no )?surrender agreement/.test(state.note.en)
-          ? ['Hong Kong']
-          : []),
-      ]),
-    ).toEqual([]);
-  });
-});
-
-describe('the law of a country', () => {
-  const fieldsOfLaw = ['extradition_law', 'who_decides', 'refusal_grounds'] as const;
-
-  it('has a source for each field that names it', () => {
-    expect(
-      faults((state) =>
-        fieldsOfLaw
-          .filter((field) => state.checked_by_field[field])
-          .filter((field) => !state.sources.some(({ supports }) => supports.includes(field)))
-          .map((field) => `${field} has no source`),
-      ),
-    ).toEqual([]);
-  });
-
-  it('is read no better than the statute’s own entry, and says so ground by ground', () => {
-    const numbers = (words: string) => words.match(/\d+[a-z]?(?:-\d+)?/gi)?.[0];
-    expect(
-      faults((state) => {
-        const law = state.extradition_law === null ? undefined : base.entries[state.extradition_law];
-        if (law?.kind !== 'instrument') return [];
-        const wrong: string[] = [];
-        for (const field of ['extradition_law', 'refusal_grounds'] as const)
-          if (law.checked === 'secondary' && state.checked_by_field[field] === 'primary')
-            wrong.push(`${field} read as primary, ${law.id} as secondary`);
-        if (state.checked_by_field.refusal_grounds !== 'primary') return wrong;
-        for (const { en } of state.refusal_grounds) {
-          const place = /(?:art|s)\.? ([\d-]+(?:\(\d\w?\))*(?:\(\w\))?)/.exec(en)?.[1];
-          const exact = law.provisions.filter(
-            ({ ref }) => place !== undefined && ref.replace('§', 's').endsWith(` ${place}`),
-          );
-          if (
-            exact.some(({ checked }) => checked === 'secondary') &&
-            !/by an (account|unofficial copy)/.test(en)
-          )
-            wrong.push(`${en} was not read in the statute (${numbers(en)})`);
-        }
-        return wrong;
-      }),
-    ).toEqual([]);
-  });
-
-  it('lists no ground that was not read', () => {
-    const unread = /not (opened|read)|title only|heading only/i;
-    expect(
-      faults((state) => state.refusal_grounds.map(({ en }) => en).filter((en) => unread.test(en))),
-    ).toEqual([]);
-  });
-});
-
-describe('the decisions of a country', () => {
-  it('were given there, against it, or on its own request', () => {
-    expect(
-      faults((state) =>
-        state.notable_cases.filter((id) => {
-          const entry = base.entries[id] as CaseEntry;
-          const against =
-            isInternational(entry) && entry.weight.some((weight) => weight.in === codeOf(state));
-          return entry.jurisdiction !== codeOf(state) && entry.requesting !== codeOf(state) && !against;
-        }),
-      ),
-    ).toEqual([]);
-  });
-
-  it('are all there: those of its courts, and those that bind it as the respondent', () => {
-    expect(
-      faults((state) =>
-        cases
-          .filter(
-            (entry) =>
-              entry.jurisdiction === codeOf(state) ||
-              (isInternational(entry) &&
-                entry.weight.some((weight) => weight.in === codeOf(state) && weight.status === 'binding')),
-          )
-          .map(({ id }) => id)
-          .filter((id) => !state.notable_cases.includes(id)),
-      ),
-    ).toEqual([]);
-  });
-});
-
-describe('the rules of authority of a country', () => {
-  const ruleOf = (state: JurisdictionEntry, source: string) =>
-    state.authority_rules.find((rule) => rule.source === source);
-
-  it('make no advisory body binding, and no court that the state is not under', () => {
-    const binding: { [source: string]: string | null } = {
-      ECHR: 'coe_echr',
-      EU: 'eu',
-      ACHR: 'iachr_court',
-      ACHPR: 'achpr_court',
-      'UN-CAT': null,
-      'UN-HRC': null,
-    };
-    expect(
-      faults((state) =>
-        Object.entries(binding)
-          .filter(([source, on]) => {
-            const rule = ruleOf(state, source);
-            const bound = on !== null && member(state, on) === true;
-            return rule ? (rule.status === 'binding') !== bound : bound;
-          })
-          .map(([source]) => source),
-      ),
-    ).toEqual([]);
-  });
-
-  it('are given for the bodies of the treaties that the state is party to, and no others', () => {
-    expect(
-      faults((state) =>
-        (
-          [
-            ['UN-CAT', 'uncat'],
-            ['UN-HRC', 'iccpr'],
-            ['ACHPR', 'achpr_charter'],
-          ] as const
-        )
-          .filter(([source, on]) => (ruleOf(state, source) !== undefined) !== (member(state, on) === true))
-          .map(([source]) => source),
-      ),
-    ).toEqual([]);
-  });
-
-  it('say that a judgment binds the state that it was given against, and not every other', () => {
-    for (const state of all) {
-      for (const source of ['ECHR', 'ACHR']) {
-        const rule = ruleOf(state, source);
-        if (rule?.status === 'binding')
-          expect(rule.why.en, state.id).toContain('the state that it was given against');
-      }
-      for (const source of ['UN-CAT', 'UN-HRC'])
-        expect(ruleOf(state, source)?.why.en ?? 'do not bind', state.id).toMatch(/do not bind|courts differ/);
-      for (const rule of state.authority_rules)
-        expect(rule.why.en, state.id).not.toMatch(/expected to follow/);
-    }
-  });
-
-  it('do not call a judgment one against another state where it was given', () => {
-    const poland = ruleOf(all.find(({ id }) => id === 'pl')!, 'ECHR')!;
-    expect(poland.why.en).toMatch(/given against \(article 46\), as Liu v\. Poland does here/);
-    expect(poland.why.en).not.toMatch(/another state, such as Liu/);
-  });
-
-  it('accept complaints under article 22 only where that is established', () => {
-    expect(
-      faults((state) => {
-        const says = /Accepts complaints/.test(ruleOf(state, 'UN-CAT')?.why.en ?? '');
-        return says === (member(state, 'uncat_art22') === true)
-          ? []
-          : [ruleOf(state, 'UN-CAT')?.why.en ?? 'no rule'];
-      }),
-    ).toEqual([]);
-  });
-
-  it('name the top court’s decisions of this base, each with the weight that its own entry gives', () => {
-    expect(
-      faults((state) => {
-        const own = cases.filter((entry) => entry.jurisdiction === codeOf(state) && isTop(entry));
-        const rule = ruleOf(state, 'own-supreme');
-        if (own.length === 0) return rule ? ['a rule without a decision'] : [];
-        const missing = own
-          .map((entry) => {
-            const weight = entry.weight.find((one) => one.in === codeOf(state));
-            return `${entry.name.en} (${weight?.status})`;
-          })
-          .filter((named) => !rule?.why.en.includes(named));
-        const anyBinding = / \(binding\)/.test(rule?.why.en ?? '');
-        return [
-          ...missing,
-          ...(rule?.status === 'binding' && !anyBinding ? ['binding without a decision'] : []),
-        ];
-      }),
-    ).toEqual([]);
-  });
-
-  it('are our own reading until a source is read for them', () => {
-    for (const state of all)
-      for (const rule of state.authority_rules)
-        expect(
-          rule.checked === 'unchecked' || Boolean(state.checked_by_field.authority_rules),
-          state.id,
-        ).toBe(true);
   });
 });
 
@@ -508,9 +233,18 @@ describe('the words of a country', () => {
     ).toEqual([]);
   });
 
+  it('name no source twice for the same', () => {
+    expect(
+      faults((state) => {
+        const keys = state.sources.map(({ url, supports }) => `${url} ${supports}`);
+        return keys.filter((key, at) => keys.indexOf(key) !== at);
+      }),
+    ).toEqual([]);
+  });
+
   it('name languages only where they were read, each by a code that is known', () => {
     const known = new Intl.DisplayNames(['en'], { type: 'language', fallback: 'none' });
-    for (const state of all) {
+    for (const state of countries) {
       for (const code of state.languages) expect(known.of(code), `${state.id}: ${code}`).toBeDefined();
       for (const code of Object.keys(state.names))
         expect(known.of(code), `${state.id}: ${code}`).toBeDefined();
@@ -539,7 +273,7 @@ describe('the words of a country', () => {
     ).toEqual([]);
     // No two countries have one name in a language.
     const seen = new Map<string, Entry['id']>();
-    for (const state of all)
+    for (const state of countries)
       for (const [language, name] of Object.entries({ ...state.names, en: state.name.en })) {
         const key = `${language} ${name}`;
         expect(seen.get(key) ?? state.id, key).toBe(state.id);
