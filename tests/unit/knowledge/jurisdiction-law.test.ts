@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import type { CaseEntry, TreatyEntry } from '../../../knowledge/entry.ts';
-import { base, cases, codeOf, entries, faults, isInternational, regions } from './countries.ts';
+import type { CaseEntry, JurisdictionEntry, TreatyEntry } from '../../../knowledge/entry.ts';
+import { base, cases, codeOf, countries, entries, faults, isInternational, regions } from './countries.ts';
 
 /** The treaties, the law and the decisions of a country, against the entries of those treaties, statutes and cases. */
 
@@ -125,32 +125,41 @@ describe('the law of a country', () => {
 });
 
 describe('the decisions of a country', () => {
+  /** Given by an international body against this state: its name says so, or its entry gives the state's own weight. */
+  const isAgainst = (entry: CaseEntry, state: JurisdictionEntry) =>
+    isInternational(entry) &&
+    (new RegExp(`\\b${state.name.en}\\b`).test(entry.name.en) ||
+      entry.weight.some((weight) => weight.in === codeOf(state) && weight.status === 'binding'));
+
   it('were given there, against it, or on its own request', () => {
     expect(
       faults((state) =>
         state.notable_cases.filter((id) => {
           const entry = base.entries[id] as CaseEntry;
-          const against =
-            isInternational(entry) && entry.weight.some((weight) => weight.in === codeOf(state));
-          return entry.jurisdiction !== codeOf(state) && entry.requesting !== codeOf(state) && !against;
+          const near = entry.jurisdiction === codeOf(state) || entry.requesting === codeOf(state);
+          return !near && !isAgainst(entry, state);
         }),
       ),
     ).toEqual([]);
   });
 
-  it('are all there: those of its courts, and those that bind it as the respondent', () => {
+  it('are all there: those of its courts, and those given against it', () => {
     expect(
       faults((state) =>
         cases
-          .filter(
-            (entry) =>
-              entry.jurisdiction === codeOf(state) ||
-              (isInternational(entry) &&
-                entry.weight.some((weight) => weight.in === codeOf(state) && weight.status === 'binding')),
-          )
+          .filter((entry) => entry.jurisdiction === codeOf(state) || isAgainst(entry, state))
           .map(({ id }) => id)
           .filter((id) => !state.notable_cases.includes(id)),
       ),
+    ).toEqual([]);
+  });
+
+  it('leave out no decision that an international body gave against a state', () => {
+    const named = new Set(countries.flatMap((state) => state.notable_cases));
+    expect(
+      cases
+        .filter((entry) => isInternational(entry) && entry.jurisdiction !== 'EU' && !named.has(entry.id))
+        .map(({ id }) => id),
     ).toEqual([]);
   });
 });
