@@ -60,6 +60,7 @@ export function Card({ model, on }: { model: CardModel; on: CardEvents }) {
           <>
             {content.lead && <Lead>{content.lead}</Lead>}
             <CardSections sections={content.sections} on={on} />
+            <OfficialLine content={content} words={words} />
             <SourceLine content={content} words={words} />
           </>
         )}
@@ -141,6 +142,25 @@ function Standing({ content }: { content: CardContent }) {
           <Words>{favours.words}</Words>
         </span>
       )}
+    </p>
+  );
+}
+
+/** The official address of a decision that the base does not hold, shown whole before it is opened. */
+function OfficialLine({ content, words }: { content: CardContent; words: CardModel['words'] }) {
+  const { official } = content;
+  if (!official) return null;
+  return (
+    <p class="source">
+      <a
+        href={official.url}
+        target="_blank"
+        rel="noreferrer noopener"
+        title={official.url}
+        aria-label={`${words.official}: ${official.publisher}`}
+      >
+        <Words>{`${words.official}: ${official.publisher} ↗`}</Words>
+      </a>
     </p>
   );
 }

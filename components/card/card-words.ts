@@ -18,6 +18,7 @@ export interface CardWords {
   /** "{at} of {of}" */
   position: string;
   source: string;
+  official: string;
   asOf: string;
   loading: string;
   failedHeading: string;
@@ -45,6 +46,7 @@ const en: CardWords = {
   next: 'Next mention',
   position: '{at} of {of}',
   source: 'source',
+  official: 'official text',
   asOf: 'as of',
   loading: 'Looking it up',
   failedHeading: 'The card could not be fetched',

@@ -1,6 +1,8 @@
 import { BookOpen, ChevronDown } from 'lucide-preact';
 import { useState } from 'preact/hooks';
 import type { Category } from '../../knowledge/mention.ts';
+import { officialAddress } from '../../knowledge/retrieve/official-address.ts';
+import { ExternalLink } from '../ExternalLink.tsx';
 import { hashOf } from '../routes.ts';
 import { CategorySign } from '../signs.tsx';
 import { useWords } from '../words.ts';
@@ -67,6 +69,7 @@ function TargetRow({ target, onJump }: { target: TargetGroup; onJump: Props['onJ
     onJump(mentions[i]!, words.panel.jumped(label, i + 1, mentions.length));
   };
   const first = mentions[0]!;
+  const official = entry === null ? officialAddress(first.text) : null;
   const asWritten = first.text.replace(/\s+/g, ' ').trim();
   return (
     <li class="target">
@@ -108,6 +111,11 @@ function TargetRow({ target, onJump }: { target: TargetGroup; onJump: Props['onJ
           </a>
         )}
       </div>
+      {official && (
+        <p class="small official">
+          <ExternalLink href={official.url}>{official.publisher}</ExternalLink>
+        </p>
+      )}
       {each && <EachMention mentions={mentions} last={last} onJump={jump} />}
     </li>
   );

@@ -1,5 +1,6 @@
 import type { EntryKind, Favours, Level } from '../entry.ts';
 import type { Category } from '../mention.ts';
+import type { OfficialAddress } from './official-address.ts';
 
 /**
  * A card's content: already in the reader's language and weighed for the reader's court, so that what shows it
@@ -18,6 +19,8 @@ export interface CardContent {
   lead: string;
   sections: CardSection[];
   source: CardSource | null;
+  /** Where the decision is shown officially, for a citation whose number makes that certain. */
+  official?: OfficialAddress;
   /** What "copy citation" puts on the clipboard, with the pinpoint where one is known. */
   citation: string;
 }
