@@ -14,7 +14,7 @@ export async function launchChromium(options: LaunchOptions = {}): Promise<Sessi
   if (!executablePath) throw new Error(howToInstall('chromium'));
   const { headless = true, width = 1200, height = 900 } = options;
   const build = buildFolder('chromium');
-  const profile = await mkdtemp(join(tmpdir(), 'nonrefoul-chromium-'));
+  const profile = options.profile ?? (await mkdtemp(join(tmpdir(), 'nonrefoul-chromium-')));
   // Beside the profile: the browser clears what it does not know out of it.
   const netLog = `${profile}-requests.json`;
   const browser = await puppeteer.launch({
@@ -114,7 +114,7 @@ export async function launchChromium(options: LaunchOptions = {}): Promise<Sessi
       await browser.close();
       const requests = options.recordRequests ? await requestsInNetLog(netLog) : [];
       await rm(netLog, { force: true });
-      await rm(profile, { recursive: true, force: true, maxRetries: 5 });
+      if (!options.profile) await rm(profile, { recursive: true, force: true, maxRetries: 5 });
       return requests;
     },
   };

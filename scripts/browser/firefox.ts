@@ -32,17 +32,21 @@ const nowhere = {
   'network.proxy.no_proxies_on': '127.0.0.1, localhost',
 };
 
+/** The add-on's address in a profile that stays, the same each time. */
+const uuidOfKept = '8d9b3c0e-5b0f-4d6f-9a57-3f6d0b1c2e4a';
+
 /** Starts Firefox with the built extension as a temporary add-on. */
 export async function launchFirefox(options: LaunchOptions = {}): Promise<Session> {
   const executablePath = findBrowser('firefox');
   if (!executablePath) throw new Error(howToInstall('firefox'));
   const { headless = true, width = 1200, height = 900 } = options;
-  const uuids: Record<string, string> = { [addonId]: randomUUID() };
+  const uuids: Record<string, string> = { [addonId]: options.profile ? uuidOfKept : randomUUID() };
   if (options.beside) uuids[options.beside.id] = randomUUID();
   const browser = await puppeteer.launch({
     browser: 'firefox',
     executablePath,
     headless,
+    ...(options.profile ? { userDataDir: options.profile } : {}),
     defaultViewport: headless ? { width, height } : null,
     // Lets the tests press the browser's own buttons: the toolbar's and the permission prompt's.
     args: ['-remote-allow-system-access', `--width=${width}`, `--height=${height}`],
@@ -50,6 +54,13 @@ export async function launchFirefox(options: LaunchOptions = {}): Promise<Sessio
       'extensions.webextensions.uuids': JSON.stringify(uuids),
       'browser.aboutwelcome.enabled': false,
       'datareporting.policy.dataSubmissionEnabled': false,
+      // A temporary add-on is gone when the browser ends; with these what it stored is not.
+      ...(options.profile
+        ? {
+            'extensions.webextensions.keepStorageOnUninstall': true,
+            'extensions.webextensions.keepUuidOnUninstall': true,
+          }
+        : {}),
       ...(options.still ? { 'ui.prefersReducedMotion': 1 } : {}),
       ...(options.offline ? nowhere : {}),
     },

@@ -49,6 +49,8 @@ export interface LaunchOptions {
   offline?: boolean;
   /** Asks pages for less motion: a tab behind another makes no frames, and its transitions never end. */
   still?: boolean;
+  /** Folder of a profile that stays: a browser started on it again finds what was stored. One of its own if left out. */
+  profile?: string;
   /** Window size in CSS px. */
   width?: number;
   height?: number;
