@@ -189,6 +189,7 @@ export function compileLexicon({ lexicon, entries, languages }: CompileInput): {
   }
 
   for (const word of lexicon.subject) {
+    if (languages && !languages.includes(word.lang)) continue;
     const packed: PackedRecord = {
       c: -1,
       t: [],

@@ -33,7 +33,7 @@ export function weightOf(record: ReadRecord, category: Category, known: boolean)
 
 /** A phrase whose first word is the extradition itself ("extradited to China"): the rest is a mention of its own. */
 export const extraditionFirst =
-  /^(?:non-)?(?:extrad|surrender|handed|handing|hand |выда|экстрад|auslief|ausgelief|utläm|uitlev|uitgelev|estrad|luovut|izruč|ekstrad|引渡|遣返|移交|遣送|تسليم)/u;
+  /^(?:non-)?(?:extrad|surrender|handed|handing|hand |выда|экстрад|auslief|ausgelief|utläm|uitlev|uitgelev|estrad|luovut|izruč|remis|remett|entreg|ekstrad|引渡|遣返|移交|遣送|تسليم)/u;
 
 /** Collects the distinct values of a table and gives each its index. */
 export class Table<T> {

@@ -76,12 +76,15 @@ export function readLexicon(folder: string): Lexicon {
       });
     }
   }
-  const subjectFile = readYaml(folder, 'subject.yaml') as { lang: string; records: SubjectWord[] };
+  const subjectFile = readYaml(folder, 'subject.yaml') as {
+    lang: string;
+    records: (Omit<SubjectWord, 'lang'> & { lang?: string })[];
+  };
   return {
     records,
     subject: subjectFile.records.map((word) => ({
       ...word,
-      lang: subjectFile.lang,
+      lang: word.lang ?? subjectFile.lang,
       needs_context: list(word.needs_context, `subject.yaml: ${word.id}`),
     })),
     targets: readYaml(folder, 'targets.yaml') as Lexicon['targets'],
