@@ -71,8 +71,6 @@ export const en = {
     kept: 'The choice stays on this machine.',
     inBrief: 'In brief',
     treaties: 'Treaties',
-    withChina: 'With China',
-    withHongKong: 'With Hong Kong',
     whoDecides: 'Who decides',
     law: 'Extradition law',
     refusal: 'Grounds of refusal in national law',

@@ -36,7 +36,7 @@ export function readRules(folder: string, entries: Record<string, Entry>): Rules
     value.flatMap(namedBy),
   );
   return {
-    forums: forums ?? { international: [], own: { rule: '', levels: [] } },
+    forums: forums ?? { international: [], own: { rule: '', levels: [] }, china: [] },
     questions: questions ?? [],
     faults,
   };

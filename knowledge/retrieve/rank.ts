@@ -12,21 +12,20 @@ export interface RankedCase {
   leaned: number;
   /** Whether what is asked about points to it by name. */
   linked: boolean;
+  /** Whether the request, or what it was about, was China's: the sides that the base's `forums` count so. */
+  china: boolean;
   /** Whether it goes against the defence, wholly or in part. */
   adverse: boolean;
 }
 
 const order = { binding: 0, persuasive: 1, none: 2 } as const;
 
-/** Whether the request came from China, Hong Kong, or concerned Taiwan. */
-export const concernsChina = (entry: CaseEntry): boolean => ['CN', 'HK', 'TW'].includes(entry.requesting);
-
 /** The criteria of rank, the first that tells two decisions apart decides. Lower comes first. */
 const criteria = [
   { name: 'standing', of: (one: RankedCase) => (one.weight ? order[one.weight.status] : 1) },
   { name: 'linked', of: (one: RankedCase) => (one.linked ? 0 : 1) },
   { name: 'issue', of: (one: RankedCase) => -Math.min(one.shared, 1) },
-  { name: 'china', of: (one: RankedCase) => (concernsChina(one.entry) ? 0 : 1) },
+  { name: 'china', of: (one: RankedCase) => (one.china ? 0 : 1) },
   { name: 'issues', of: (one: RankedCase) => -Math.min(one.shared, 2) },
   // In steps that double: whether eleven arguments rest on it or twelve tells less than which is newer.
   { name: 'leading', of: (one: RankedCase) => -Math.floor(Math.log2(one.leaned + 1)) },
@@ -75,6 +74,7 @@ export function rankCases(
       shared: entry.issues.reduce((sum, issue) => sum + (wanted.has(issue) ? 1 : 0), 0),
       leaned: argumentsCiting.get(entry.id)?.length ?? 0,
       linked: linked.has(entry.id),
+      china: base.forums.china.includes(entry.requesting),
       adverse: entry.favours !== 'defence',
     }),
   );
@@ -106,11 +106,11 @@ export function rankAdverse(
   const pressing = (one: RankedCase) =>
     one.weight?.status === 'binding' &&
     one.entry.favours === 'requesting-state' &&
-    (one.shared > 1 || concernsChina(one.entry));
+    (one.shared > 1 || one.china);
   const nearness = (one: RankedCase) =>
     one.shared +
     one.leaned / argumentsPerIssue +
-    (concernsChina(one.entry) ? 3 : 0) +
+    (one.china ? 3 : 0) +
     (one.entry.favours === 'requesting-state' ? 1 : 0) +
     (one.weight ? { binding: 4, persuasive: 1, none: 0 }[one.weight.status] : 0);
   const adverse = rankCases(base, cases, court, issues, language).filter((one) => one.adverse);
@@ -131,7 +131,7 @@ export function casesOn(base: KnowledgeBase, issues: readonly string[]): Set<Cas
  */
 export function fewRulings(ranked: readonly RankedCase[], room: number): RankedCase[] {
   const chosen = new Set(ranked.slice(0, Math.ceil(room / 2)));
-  for (const one of ranked) if (chosen.size < room && concernsChina(one.entry)) chosen.add(one);
+  for (const one of ranked) if (chosen.size < room && one.china) chosen.add(one);
   for (const one of ranked) if (chosen.size < room) chosen.add(one);
   return ranked.filter((one) => chosen.has(one));
 }

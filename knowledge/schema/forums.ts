@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import { courtLevels, memberships } from './kinds.ts';
-import { id, prose, words, wordsOrNone } from './parts.ts';
+import { id, prose, stateCode, words, wordsOrNone } from './parts.ts';
 
 /** `entries/forums.yaml`: who speaks for whom, and for whom what they say binds. */
 export const forumsSchema = v.strictObject({
@@ -20,6 +20,7 @@ export const forumsSchema = v.strictObject({
     }),
   ),
   own: v.strictObject({ rule: words, levels: v.array(v.picklist(courtLevels)) }),
+  china: v.array(stateCode),
 });
 
 export type Forums = v.InferOutput<typeof forumsSchema>;

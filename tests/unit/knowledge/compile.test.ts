@@ -170,6 +170,7 @@ ${part}`;
 own:
   rule: own-supreme
   levels: []
+china: []
 `;
     const messages = compile(entries({ 'forums.yaml': forums }), '0').faults.map(({ message }) => message);
     expect(messages).toEqual([

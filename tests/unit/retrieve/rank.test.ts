@@ -1,6 +1,5 @@
 import { describe, expect, it } from 'vitest';
 import {
-  concernsChina,
   fewRulings,
   rankAdverse,
   rankCases,
@@ -28,9 +27,7 @@ describe('the ranking of precedents', () => {
     );
     const shares = persuasive.map(({ shared }) => Math.sign(shared));
     expect(shares).toEqual([...shares].sort((a, b) => b - a));
-    const onPoint = persuasive
-      .filter(({ shared }) => shared > 0)
-      .map(({ entry }) => Number(concernsChina(entry)));
+    const onPoint = persuasive.filter(({ shared }) => shared > 0).map(({ china }) => Number(china));
     expect(onPoint).toEqual([...onPoint].sort((a, b) => b - a));
   });
 
@@ -89,7 +86,7 @@ describe('the few rulings of a card', () => {
     const few = fewRulings(ranked, 3);
     expect(few).toHaveLength(3);
     expect(few[0]).toBe(ranked[0]);
-    expect(few.some(({ entry }) => concernsChina(entry))).toBe(true);
+    expect(few.some(({ china }) => china)).toBe(true);
     const places = few.map((one) => ranked.indexOf(one));
     expect(places).toEqual([...places].sort((a, b) => a - b));
   });
