@@ -79,9 +79,15 @@ function ofKind(c: Composing, { kind, topic_category, issues, with: party }: Of<
 }
 
 /** What counts in my court on the issues: what helps or cuts both ways, then, apart, what stands against. */
-function rulings(c: Composing, title: string, { issues = [], requesting }: Of<'rulings'>): AnswerSection[] {
+function rulings(
+  c: Composing,
+  title: string,
+  { issues = [], requesting, not_requesting: others = [] }: Of<'rulings'>,
+): AnswerSection[] {
   const all = issues.length === 0 ? indexOf(c.base).cases : casesOn(c.base, issues);
-  const cases = [...all].filter((entry) => !requesting || requesting.includes(entry.requesting));
+  const cases = [...all].filter(
+    (entry) => (!requesting || requesting.includes(entry.requesting)) && !others.includes(entry.requesting),
+  );
   const against = (one: RankedCase) => one.entry.favours === 'requesting-state';
   const counts = rankCases(c.base, cases, c.court, issues, c.language).filter((one) => !against(one));
   const adverse = rankAdverse(c.base, cases, c.court, issues, c.language).filter(against);

@@ -42,6 +42,8 @@ const sectionSchema = v.variant(
       issues: v.optional(someIssues),
       /** Only those on a request by one of these. */
       requesting: v.optional(v.array(stateCode)),
+      /** None of those on a request by one of these. */
+      not_requesting: v.optional(v.array(stateCode)),
     }),
     v.strictObject({
       ...titled,

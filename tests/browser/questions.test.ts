@@ -213,24 +213,33 @@ class Reader {
 }
 
 function linesOf(panel: Page): Promise<SeenLine[]> {
-  return panel.$$eval('[data-testid="answer"] [data-testid="answer-line"]', (lines) =>
-    lines
-      .map((e) => e as HTMLElement)
-      .filter((line) => line.checkVisibility())
-      .map((line) => {
-        const source = line.querySelector<HTMLElement>('[data-testid="source"]');
-        return {
-          part:
-            line
-              .closest('section')
-              ?.querySelector('h3')
-              ?.innerText.replace(/\s*\d*$/, '') ?? '',
-          text: line.innerText.replace(/\s+/g, ' '),
-          source: source?.innerText ?? '',
-          level: source?.dataset.level ?? null,
-          address: source?.querySelector('a')?.getAttribute('href') ?? null,
-        };
-      }),
+  return panel.$$eval(
+    '[data-testid="answer"] :is([data-testid="answer-line"], [data-testid="answer-text"])',
+    (lines) => {
+      // A clause stands under the name and source of the text that it is of.
+      let text: HTMLElement | null = null;
+      return lines.flatMap((e) => {
+        const line = e as HTMLElement;
+        if (line.dataset.testid === 'answer-text') text = line;
+        if (line.dataset.testid === 'answer-text' || !line.checkVisibility()) return [];
+        const own = line.classList.contains('answer-clause') ? text : null;
+        const source = (own ?? line).querySelector<HTMLElement>('[data-testid="source"]');
+        const head = own?.checkVisibility() ? own.innerText : '';
+        return [
+          {
+            part:
+              line
+                .closest('section')
+                ?.querySelector('h3')
+                ?.innerText.replace(/\s*\d*$/, '') ?? '',
+            text: `${head} ${line.innerText}`.replace(/\s+/g, ' '),
+            source: source?.innerText ?? '',
+            level: source?.dataset.level ?? null,
+            address: source?.querySelector('a')?.getAttribute('href') ?? null,
+          },
+        ];
+      });
+    },
   );
 }
 
