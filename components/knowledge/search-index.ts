@@ -1,6 +1,6 @@
-import Fuse from 'fuse.js';
 import type { SearchDocument } from '../../knowledge/retrieve/search-documents.ts';
 import { fold, termsOf, wordsOf } from './fold-words.ts';
+import { NearWords } from './near-words.ts';
 
 export interface Hit {
   document: SearchDocument;
@@ -33,8 +33,7 @@ export class SearchIndex {
   readonly #documents: readonly SearchDocument[];
   readonly #postings = new Map<string, Posting[]>();
   readonly #vocabulary: string[];
-  /** The vocabulary by length of word: a slip of the keys changes the length but little. */
-  readonly #fuzzy = new Map<number, Fuse<string>>();
+  readonly #near: NearWords;
   readonly #names: string[][];
   readonly #alternatives = new Map<string, Alternative[]>();
 
@@ -54,8 +53,7 @@ export class SearchIndex {
       }
     });
     this.#vocabulary = [...this.#postings.keys()].sort();
-    const byLength = Map.groupBy(this.#vocabulary, (word) => word.length);
-    for (const [length, words] of byLength) if (length > 3) this.#fuzzy.set(length, fuzzy(words));
+    this.#near = new NearWords(this.#vocabulary);
   }
 
   /**
@@ -131,11 +129,10 @@ export class SearchIndex {
 
   #likeliest(term: string, known: readonly Alternative[]): Alternative[] {
     const taken = new Set(known.map(({ word }) => word));
-    const slack = 1 + Math.floor(term.length / 5);
-    const made: Alternative[] = [];
-    for (let length = term.length - slack; length <= term.length + slack; length++)
-      for (const { item, score = 0 } of this.#fuzzy.get(length)?.search(term) ?? [])
-        if (!taken.has(item)) made.push({ word: item, likeness: 0.5 * (1 - score) ** 2 });
+    const made: Alternative[] = this.#near
+      .of(term)
+      .filter(({ word }) => !taken.has(word))
+      .map(({ word, distance }) => ({ word, likeness: 0.5 * (1 - distance) ** 2 }));
     // Two letters in the wrong order are two slips to Fuse.js, too many for a short word.
     for (let i = 0; i < term.length - 1; i++) {
       const swapped = term.slice(0, i) + term[i + 1] + term[i] + term.slice(i + 2);
@@ -168,9 +165,6 @@ export class SearchIndex {
     return bonus;
   }
 }
-
-const fuzzy = (words: string[]) =>
-  new Fuse(words, { location: 0, distance: 60, threshold: 0.36, includeScore: true });
 
 const plain = (text: string) =>
   fold(text)
