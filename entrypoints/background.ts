@@ -12,6 +12,8 @@ import { readTab, restrictionOf } from '../platform/reading-tab.ts';
 import { onSettingsChange, readSettings } from '../platform/settings.ts';
 import { stopReading } from '../platform/tabs.ts';
 import { highlightStyle } from '../reading/paint/highlight-style.ts';
+import { markMenus, onMarkMenu } from './keeping/mark-menus.ts';
+import { pagePassages } from './keeping/page-passages.ts';
 import { knowledgeInUse, recheckPacks } from './knowledge/base-in-use.ts';
 
 /**
@@ -59,10 +61,18 @@ export default defineBackground({
       },
 
       // Not async: the panel opens only while the reader's click is still being handled.
-      'open-panel': ({ entry, query }, sender) =>
-        openPanel(sender.tab ?? {}, { entry, ...(query === undefined ? {} : { query }) }).then((opened) => ({
-          opened,
-        })),
+      'open-panel': ({ entry, query, passage }, sender) =>
+        openPanel(sender.tab ?? {}, {
+          entry,
+          ...(query === undefined ? {} : { query }),
+          ...(passage === undefined ? {} : { passage }),
+        }).then((opened) => ({ opened })),
+
+      ...pagePassages({
+        language: async () => interfaceLanguage(await readSettings()),
+        knowledge: async () =>
+          knowledgeInUse((await readSettings()).packs, browser.runtime.getManifest().version),
+      }),
     });
 
     browser.action.onClicked.addListener((tab) => {
@@ -80,6 +90,7 @@ export default defineBackground({
     });
 
     browser.contextMenus.onClicked.addListener((info, tab) => {
+      onMarkMenu(info, tab);
       if (info.menuItemId === 'look-up')
         void openPanel(tab ?? {}, { entry: null, query: info.selectionText ?? '' });
       if (info.menuItemId === 'library')
@@ -146,6 +157,7 @@ async function createMenus(): Promise<void> {
   await browser.contextMenus.removeAll();
   const title = (key: string) => browser.i18n.getMessage(key);
   browser.contextMenus.create({ id: 'look-up', title: title('menuLookUp'), contexts: ['selection'] });
+  markMenus();
   browser.contextMenus.create({ id: 'panel', title: title('menuPanel'), contexts: ['action', 'page'] });
   browser.contextMenus.create({ id: 'library', title: title('menuLibrary'), contexts: ['action'] });
   browser.contextMenus.create({ id: 'read', title: title('menuRead'), contexts: ['page'] });

@@ -1,9 +1,18 @@
 import browser from 'webextension-polyfill';
 import { defineUnlistedScript } from 'wxt/utils/define-unlisted-script';
 import { mayMatch } from '../knowledge/recognise/prefilter.ts';
-import { answer, askBackground, type Findings, readerRequests } from '../platform/messages.ts';
+import {
+  answer,
+  askBackground,
+  type Findings,
+  type ReaderOrders,
+  readerRequests,
+} from '../platform/messages.ts';
+import { sentFacts } from '../platform/passage-messages.ts';
 import { untilItMayMatch } from '../reading/glance.ts';
+import { pageFactsOf } from '../reading/provenance/page-facts.ts';
 import { type PageReading, type Standing, stand, standing, withdraw } from './reading/hand-over.ts';
+import { isMarkKey, watchKeys } from './reading/keys.ts';
 
 /** ms between two reports of how much was found. */
 const reportEvery = 400;
@@ -35,6 +44,8 @@ function begin(): void {
   const { signal } = stopping;
   let reading: PageReading | null = null;
   let looked = false;
+  /** Until it is known otherwise. */
+  let quiet = true;
   const report = reporter(signal);
   const it: Standing = {
     isAlive: () => !signal.aborted && isAlive(),
@@ -46,13 +57,66 @@ function begin(): void {
   };
   stand(it);
 
-  const renew = async () => reading?.obey(await askBackground('orders', {}));
+  let ordered: Promise<ReaderOrders> | null = null;
+  let loading: Promise<unknown> | null = null;
+  const orders = () => {
+    ordered ??= askBackground('orders', {});
+    return ordered;
+  };
+  /** Sends for the second script. @throws MessageError */
+  const load = async (): Promise<PageReading> => {
+    const given = await orders();
+    it.startWith = (open) => {
+      if (reading || signal.aborted) return;
+      watching.abort();
+      reading = open({ orders: given, ask: askBackground, isAlive, report, end: it.stop, signal });
+    };
+    loading ??= askBackground('load-recogniser', {});
+    await loading;
+    if (!reading) throw new Error('the second script did not begin');
+    return reading;
+  };
+  // Until the second script watches for itself, the keys that mark something send for it.
+  const watching = new AbortController();
+  signal.addEventListener('abort', () => watching.abort());
+  watchKeys(
+    window,
+    () => false,
+    (what) => {
+      if (!isMarkKey(what) || quiet || document.getSelection()?.isCollapsed !== false) return false;
+      void load()
+        .then(({ marks }) => marks.mark(what))
+        .catch(() => undefined);
+      return true;
+    },
+    watching.signal,
+  );
+  /** A document of which passages were kept is read, whatever it says. */
+  const lookForMarks = async () => {
+    const kept = await askBackground('passages', { facts: sentFacts(pageFactsOf(document, location.href)) });
+    if ('passages' in kept && kept.passages.length > 0) await load();
+  };
+
+  const renew = async () => {
+    ordered = null;
+    const given = await orders();
+    quiet = given.quiet;
+    reading?.obey(given);
+  };
   answer(
     readerRequests,
     {
       findings: () => reading?.findings() ?? nothingFound(looked),
       jump: (to) => ({ found: reading?.jump(to) ?? false }),
       step: ({ by }) => ({ found: reading?.step(by) ?? false }),
+      'passages-changed': async () => {
+        await (reading ? reading.marks.look() : lookForMarks());
+        return {};
+      },
+      mark: async ({ as }) => ({ kept: await (await load()).marks.mark(as) }),
+      marks: () => reading?.marks.standing() ?? { document: null, orphans: [], settled: false },
+      'show-passage': ({ id }) => ({ found: reading?.marks.show(id) ?? false }),
+      'attach-passage': async ({ id }) => ({ attached: (await reading?.marks.attach(id)) ?? false }),
       'orders-changed': () => renew().then(() => ({})),
       stop() {
         it.stop();
@@ -74,18 +138,15 @@ function begin(): void {
   );
 
   void (async () => {
-    const orders = await askBackground('orders', {});
+    ({ quiet } = await orders());
+    void lookForMarks().catch(() => undefined);
     const nothingYet = () => {
       looked = true;
       report(0, true);
     };
     if (!(await untilItMayMatch(document, mayMatch, nothingYet, signal))) return;
     if (!isAlive()) return it.stop();
-    it.startWith = (open) => {
-      if (reading || signal.aborted) return;
-      reading = open({ orders, ask: askBackground, isAlive, report, end: it.stop, signal });
-    };
-    await askBackground('load-recogniser', {});
+    await load();
   })().catch(() => {
     // The background refuses or is gone: the page stays as it was.
     if (!reading) it.stop();

@@ -3,6 +3,12 @@ import browser from 'webextension-polyfill';
 import type { Category } from '../knowledge/mention.ts';
 import { categories } from '../knowledge/mention.ts';
 import type { CardContent, CategoryCount } from '../knowledge/retrieve/card-content.ts';
+import {
+  type PassageReaderReplies,
+  type PassageReplies,
+  passageReaderRequests,
+  passageRequests,
+} from './passage-messages.ts';
 import type { Loudness, Settings } from './settings.ts';
 
 /**
@@ -22,6 +28,8 @@ export interface ReaderOrders {
   /** ms */
   rest: number;
   hasCourt: boolean;
+  /** Whether selecting text offers to mark it. */
+  bar: boolean;
 }
 
 /** A mention as the side panel lists it. `index` is its place in reading order within its frame. */
@@ -84,7 +92,8 @@ export const pageRequests = {
     total: count,
     complete: v.boolean(),
   }),
-  'open-panel': v.object({ entry: v.nullable(id), query: v.optional(words) }),
+  'open-panel': v.object({ entry: v.nullable(id), query: v.optional(words), passage: v.optional(id) }),
+  ...passageRequests,
 } as const;
 
 /** Requests that the extension's own pages and its background may make of a reader in a page. */
@@ -94,9 +103,10 @@ export const readerRequests = {
   step: v.object({ by: v.picklist([1, -1]) }),
   'orders-changed': nothing,
   stop: nothing,
+  ...passageReaderRequests,
 } as const;
 
-export interface Replies {
+export interface Replies extends PassageReplies, PassageReaderReplies {
   orders: ReaderOrders;
   'load-recogniser': { loaded: boolean };
   style: { styled: boolean };

@@ -29,5 +29,6 @@ export function ordersFor(settings: Settings, sender: browser.Runtime.MessageSen
     language: interfaceLanguage(settings),
     rest: settings.rest,
     hasCourt: settings.court !== null,
+    bar: settings.bar,
   };
 }

@@ -4,6 +4,8 @@ import browser from 'webextension-polyfill';
 export interface PanelRequest {
   entry: string | null;
   query?: string;
+  /** A passage whose note is to be written. */
+  passage?: string;
 }
 
 const prefix = 'panel:';
@@ -53,10 +55,17 @@ async function showElsewhere(
     ? `#/entry/${encodeURIComponent(request.entry)}`
     : request?.query
       ? `#/search?q=${encodeURIComponent(request.query)}`
-      : '';
+      : request?.passage
+        ? `#/matter?note=${encodeURIComponent(request.passage)}`
+        : '';
   const beside = tabId === undefined ? '' : `?tab=${tabId}`;
   await browser.tabs.create({ url: browser.runtime.getURL(`/sidepanel.html${beside}${route}`) });
   return 'tab';
+}
+
+/** Tells a panel that is open, or being opened, what to show. @param windowId of its window */
+export async function requestInPanel(windowId: number, request: PanelRequest): Promise<void> {
+  await browser.storage.session.set({ [`${prefix}${windowId}`]: { ...request, at: Date.now() } });
 }
 
 async function ownWindow(): Promise<number> {

@@ -23,6 +23,8 @@ const settingsSchema = v.object({
   language: v.fallback(v.string(), 'auto'),
   /** How long the pointer rests on a mention before its card opens, in ms. */
   rest: v.fallback(v.pipe(v.number(), v.minValue(0), v.maxValue(3000)), 300),
+  /** Selecting text in a page shows a small bar that offers to mark it. */
+  bar: v.fallback(v.boolean(), true),
   /** The welcome page's question has been answered. */
   welcomed: v.fallback(v.boolean(), false),
   /** Stamp of the knowledge packs in use, so that every page and reader hears when they change; '' for none ever. */

@@ -73,3 +73,13 @@ export async function stopReading(tabId: number): Promise<void> {
   const frameIds = Object.keys(await framesOf(tabId)).map(Number);
   await Promise.allSettled(frameIds.map((frameId) => askReader(tabId, frameId, 'stop', {})));
 }
+
+/** Tells the readers in every tab that passages were kept, changed or removed, so that they look again. */
+export async function tellOfPassages(): Promise<void> {
+  const tabs = await browser.tabs.query({});
+  for (const { id } of tabs) {
+    if (id === undefined) continue;
+    for (const frameId of Object.keys(await framesOf(id)))
+      void askReader(id, Number(frameId), 'passages-changed', {}).catch(() => undefined);
+  }
+}

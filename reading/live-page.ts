@@ -88,6 +88,11 @@ export class LivePage implements ReadableDocument {
     return this.blocks.get(key) ?? null;
   }
 
+  /** All blocks that were read, in reading order. */
+  get texts(): readonly TextBlock[] {
+    return this.order.blocks.filter((block) => !block.gone && this.blocks.has(block.key));
+  }
+
   /** The open shadow roots that hold text that was read. */
   get shadowRoots(): Iterable<ShadowRoot> {
     return this.openRoots;

@@ -1,5 +1,6 @@
-import { render } from 'preact';
+import { type ComponentChild, render } from 'preact';
 import { categories } from '../../knowledge/mention.ts';
+import { markStyle } from '../marks/mark-style.ts';
 import tokens from '../tokens.css?inline';
 import { Card } from './Card.tsx';
 import type { CardEvents, CardModel } from './card-model.ts';
@@ -72,6 +73,11 @@ export class CardHost {
 
   /** Draws the card. It opens if it was closed. */
   show(model: CardModel, on: CardEvents, look: CardLook): void {
+    this.draw(<Card model={model} on={on} />, look);
+  }
+
+  /** Draws something else where a card would stand: one thing is open at a time. */
+  draw(content: ComponentChild, look: CardLook): void {
     const opens = !this.isOpen;
     this.make();
     const { frame } = this;
@@ -82,7 +88,7 @@ export class CardHost {
     if (look.theme === 'system') frame.removeAttribute('data-theme');
     else frame.dataset.theme = look.theme;
     if (opens) this.raise();
-    render(<Card model={model} on={on} />, frame);
+    render(content, frame);
     this.place();
   }
 
@@ -112,7 +118,7 @@ export class CardHost {
 
   /** Moves the keyboard's focus into the card; `hide` brings it back. */
   focus(): void {
-    this.frame.querySelector<HTMLElement>('.card')?.focus({ preventScroll: true });
+    this.frame.querySelector<HTMLElement>('.card, .selection-bar button')?.focus({ preventScroll: true });
   }
 
   scrollToTop(): void {
@@ -152,7 +158,7 @@ export class CardHost {
     const host = document.createElement('div');
     const root = host.attachShadow({ mode: 'closed' });
     const tied = this.shownWith ? `:host { display: var(--${this.shownWith}, none) !important; }` : '';
-    adopt(root, [hostStyle, tied, ownTokens, cardStyle, hueStyle(categories)].join('\n'));
+    adopt(root, [hostStyle, tied, ownTokens, cardStyle, hueStyle(categories), markStyle].join('\n'));
     const frame = document.createElement('div');
     frame.className = 'frame';
     frame.hidden = true;

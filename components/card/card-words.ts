@@ -59,10 +59,14 @@ const en: CardWords = {
     ['p', 'Previous mention'],
     ['c', 'Copy the citation'],
     ['o', 'Open in the side panel'],
+    ['s', 'Clip the paragraph'],
     ['Esc', 'Close the card'],
     ['?', 'Show or hide this list'],
     ['Alt+Shift+N', 'Next mention, from anywhere'],
     ['Alt+Shift+P', 'Previous mention, from anywhere'],
+    ['Alt+Shift+H', 'Highlight what is selected'],
+    ['Alt+Shift+M', 'Write a note on what is selected'],
+    ['Alt+Shift+S', 'Clip what is selected'],
   ],
 };
 

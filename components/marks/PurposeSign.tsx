@@ -19,6 +19,9 @@ export const purposeIcons: Record<Purpose, LucideIcon> = {
   'to-check': CircleQuestionMark,
 };
 
+/** All purposes, in the order in which they are offered. */
+export const purposes = Object.keys(purposeIcons) as Purpose[];
+
 /** What a passage was marked for: its colour, its icon and its name. `null` is a passage without a purpose. */
 export function PurposeSign({ purpose }: { purpose: Purpose | null }) {
   const words = useWords().marks;

@@ -68,6 +68,11 @@ export class CardControl {
     return this.opened !== null;
   }
 
+  /** Whether the reader has it stay open. */
+  get isPinned(): boolean {
+    return this.opened !== null && (this.opened.pinned || this.host.wasDragged);
+  }
+
   get place(): PlacedMention | null {
     return this.opened?.place ?? null;
   }
@@ -157,7 +162,8 @@ export class CardControl {
     if (what === 'close') this.close();
     else if (what === 'copy') this.copy();
     else if (what === 'open') this.open();
-    else this.toggleKeys();
+    else if (what === 'keys') this.toggleKeys();
+    else return false;
     return true;
   }
 

@@ -1,4 +1,7 @@
+import type { Purpose } from '../../casefile/records.ts';
 import type { askBackground, Findings, ReaderOrders } from '../../platform/messages.ts';
+import type { PassageReaderReplies } from '../../platform/passage-messages.ts';
+import type { MarkKey } from './keys.ts';
 
 /**
  * How the two scripts that are put into a page find each other. The first, small one is there on every page
@@ -26,6 +29,20 @@ export interface PageReading {
   jump(to: { mention?: number | undefined; contention?: number | undefined }): boolean;
   step(by: 1 | -1): boolean;
   obey(orders: ReaderOrders): void;
+  readonly marks: PageMarks;
+}
+
+/** What is asked of the reader's own marks in a page. */
+export interface PageMarks {
+  /** Marks what is selected. @returns the id of the passage once it is saved; `null` if nothing was */
+  mark(as: Purpose | MarkKey): Promise<string | null>;
+  /** Passages were kept, changed or removed somewhere. */
+  look(): Promise<void>;
+  standing(): PassageReaderReplies['marks'];
+  /** Scrolls to a passage and points it out. @returns false if the page does not show it */
+  show(id: string): boolean;
+  /** Attaches a passage to what is selected. @returns false if nothing is, or it was not saved */
+  attach(id: string): Promise<boolean>;
 }
 
 /** What the first script leaves in the isolated world for the second, and for a later copy of itself. */

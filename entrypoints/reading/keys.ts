@@ -1,15 +1,28 @@
 /** What a key asks for. */
-export type KeyAct = 'next' | 'previous' | 'copy' | 'open' | 'close' | 'keys';
+export type KeyAct = 'next' | 'previous' | 'copy' | 'open' | 'close' | 'keys' | 'clip-paragraph' | MarkKey;
+
+/** Marks the selected passage: with the purpose that was used last, as a clipping, with a note. */
+export type MarkKey = 'highlight' | 'clip' | 'note';
+
+export const isMarkKey = (what: KeyAct): what is MarkKey =>
+  what === 'highlight' || what === 'clip' || what === 'note';
 
 const whileOpen: { readonly [key: string]: KeyAct } = {
   n: 'next',
   p: 'previous',
   c: 'copy',
   o: 'open',
+  s: 'clip-paragraph',
   Escape: 'close',
   '?': 'keys',
 };
-const anywhere: { readonly [code: string]: KeyAct } = { KeyN: 'next', KeyP: 'previous' };
+const anywhere: { readonly [code: string]: KeyAct } = {
+  KeyN: 'next',
+  KeyP: 'previous',
+  KeyH: 'highlight',
+  KeyS: 'clip',
+  KeyM: 'note',
+};
 
 type Pressed = Pick<KeyboardEvent, 'key' | 'code' | 'altKey' | 'ctrlKey' | 'metaKey' | 'shiftKey'>;
 

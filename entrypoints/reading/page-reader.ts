@@ -1,11 +1,12 @@
 import { CardHost } from '../../components/card/card-host.tsx';
 import type { Recogniser, RecognitionSession } from '../../knowledge/recognise/recogniser.ts';
 import { type Findings, listedAtMost, type ReaderOrders } from '../../platform/messages.ts';
-import { isOn, type Point } from '../../reading/hit-test.ts';
+import { caretAt, isOn, type Point } from '../../reading/hit-test.ts';
 import { LivePage } from '../../reading/live-page.ts';
 import { type HighlightNames, randomNames } from '../../reading/paint/highlight-names.ts';
 import { HighlightPainter, hasHighlights } from '../../reading/paint/highlight-painter.ts';
 import { highlightStyle } from '../../reading/paint/highlight-style.ts';
+import { MarkPainter } from '../../reading/paint/mark-painter.ts';
 import { noPainter, type Painter } from '../../reading/paint/painter.ts';
 import { WrappingPainter } from '../../reading/paint/wrapping-painter.ts';
 import type { DocumentListener, TextBlock } from '../../reading/readable-document.ts';
@@ -15,10 +16,12 @@ import { CardCache } from './card-cache.ts';
 import { CardControl, isSame, type Opening } from './card-control.ts';
 import { FoundList, type PlacedMention } from './found-list.ts';
 import type { Lent, PageReading } from './hand-over.ts';
-import { watchKeys } from './keys.ts';
+import { isMarkKey, type KeyAct, watchKeys } from './keys.ts';
 import { sayLastWord } from './last-word.ts';
+import { MarkControl } from './mark-control.tsx';
 import { MentionFinder } from './mention-finder.ts';
 import { isForThePage, watchPointer } from './pointer.ts';
+import { watchSelection } from './selection.ts';
 
 /** ms for which a place that was jumped to stays pointed out. */
 const flash = 1_400;
@@ -41,6 +44,8 @@ export class PageReader implements PageReading, DocumentListener {
   private readonly cache: CardCache;
   private readonly card: CardControl;
   private readonly finder: MentionFinder;
+  readonly marks: MarkControl;
+  private readonly firstRead = Promise.withResolvers<void>();
   private readonly toPaint = new Set<number>();
   private orders: ReaderOrders;
   private painter: Painter = noPainter;
@@ -70,6 +75,15 @@ export class PageReader implements PageReading, DocumentListener {
       orders: () => this.orders,
       gone: () => this.leave(true),
     });
+    this.marks = new MarkControl(this.page, this.host, lent, {
+      orders: () => this.orders,
+      mentionsIn: (key) => this.found.in(key),
+      whenRead: this.firstRead.promise,
+      makeRoom: () => this.card.close(),
+      whenStyled: () => this.whenStyled(),
+      point: (place) => this.flash(place),
+      gone: () => this.leave(true),
+    });
     lent.signal.addEventListener('abort', () => this.tearDown());
     if (!this.orders.quiet) this.startShowing();
     void this.page.read(this, lent.signal);
@@ -79,15 +93,18 @@ export class PageReader implements PageReading, DocumentListener {
 
   blockRead({ key, text, lang }: TextBlock): void {
     this.session.scan(key, text, lang);
+    this.marks.kept.changed(key);
     this.unsettled = true;
     if (this.found.in(key).length) this.toPaint.add(key);
   }
 
   blockMoved(key: number): void {
     if (this.found.in(key).length) this.toPaint.add(key);
+    this.marks.kept.blockMoved(key);
   }
 
   blockGone(key: number): void {
+    this.marks.kept.changed(key);
     this.session.forget(key);
     this.unsettled = true;
     this.toPaint.delete(key);
@@ -102,8 +119,13 @@ export class PageReader implements PageReading, DocumentListener {
       this.toPaint.add(key);
     }
     const news = changed !== null || !this.complete;
-    this.complete = true;
+    if (!this.complete) {
+      this.complete = true;
+      this.firstRead.resolve();
+      void this.marks.look().catch(() => undefined);
+    }
     if (this.card.isOpen) this.card.follows();
+    this.marks.caughtUp();
     void this.tell(news);
   }
 
@@ -139,13 +161,18 @@ export class PageReader implements PageReading, DocumentListener {
     const range = place && this.page.rangeOf(place.key, place.start, place.end);
     if (!range || reveal(range).length === 0) return false;
     if (placed) this.current = placed;
+    this.marks.close();
     this.card.close();
+    this.flash(place);
+    return true;
+  }
+
+  private flash(place: { key: number; start: number; end: number } | null): void {
     this.painter.point(place);
     clearTimeout(this.fading);
     this.fading = setTimeout(() => {
       if (!this.card.isOpen) this.painter.point(null);
     }, flash);
-    return true;
   }
 
   step(by: 1 | -1): boolean {
@@ -164,7 +191,10 @@ export class PageReader implements PageReading, DocumentListener {
       const boxes = range ? reveal(range) : [];
       if (boxes.length === 0) continue;
       this.current = place;
-      if (!this.orders.quiet) this.card.show(place, boxes, 'keys', null);
+      if (!this.orders.quiet) {
+        this.marks.yield();
+        this.card.show(place, boxes, 'keys', null);
+      }
       return true;
     }
     return false;
@@ -191,14 +221,21 @@ export class PageReader implements PageReading, DocumentListener {
     if (hasHighlights()) {
       this.names ??= randomNames();
       this.painter = new HighlightPainter(this.page, this.names, this.orders.loudness);
+      this.marks.kept.showWith(new MarkPainter(this.page, this.names));
     } else this.painter = new WrappingPainter(this.page, this.orders.loudness);
     watchPointer(
       window,
       () => this.orders.rest,
       {
         rested: (point) => this.openAt(point, 'hover'),
-        moved: (point) => this.card.moved(point),
-        pressed: (target, point) => this.card.pressed(target, point),
+        moved: (point) => {
+          this.card.moved(point);
+          this.marks.moved(point);
+        },
+        pressed: (target, point) => {
+          this.card.pressed(target, point);
+          this.marks.pressed(target);
+        },
         clicked: (point, event) => {
           if (!this.host.isHost(event.target) && !isForThePage(event) && !hasSelection())
             this.openAt(point, 'click');
@@ -208,16 +245,25 @@ export class PageReader implements PageReading, DocumentListener {
     );
     watchKeys(
       window,
-      () => this.card.isOpen,
-      (what) => this.card.act(what),
+      () => this.card.isOpen || this.marks.isOpen,
+      (what) => this.act(what),
+      ui.signal,
+    );
+    watchSelection(
+      window,
+      (target) => this.host.isHost(target),
+      () => void this.marks.offer(),
+      () => this.marks.deselected(),
       ui.signal,
     );
     let moving = 0;
     const follow = (event: Event) => {
-      if (!this.card.isOpen || this.host.isHost(event.target) || moving) return;
+      const isOpen = this.card.isOpen || this.marks.isOpen;
+      if (!isOpen || this.host.isHost(event.target) || moving) return;
       moving = requestAnimationFrame(() => {
         moving = 0;
         this.card.follows();
+        this.marks.follows();
       });
     };
     window.addEventListener('scroll', follow, { capture: true, passive: true, signal: ui.signal });
@@ -245,10 +291,18 @@ export class PageReader implements PageReading, DocumentListener {
     );
   }
 
+  private whenStyled(): Promise<void> {
+    if (!this.names || this.orders.quiet) return Promise.resolve();
+    this.styled ??= this.askForStyle(this.names);
+    return this.styled;
+  }
+
   private stopShowing(): void {
     this.ui?.abort();
     this.ui = null;
     this.card.close();
+    this.marks.close();
+    this.marks.kept.showWith(null);
     clearTimeout(this.fading);
     this.painter.stop();
     this.painter = noPainter;
@@ -270,10 +324,7 @@ export class PageReader implements PageReading, DocumentListener {
         turn.start();
       }
     }
-    if (this.names && !this.orders.quiet && this.found.keys.length) {
-      this.styled ??= this.askForStyle(this.names);
-      await this.styled;
-    }
+    if (this.found.keys.length) await this.whenStyled();
     this.painting = false;
     if (this.toPaint.size) return this.paint();
     if (this.complete) this.painter.show();
@@ -298,9 +349,35 @@ export class PageReader implements PageReading, DocumentListener {
     }
   }
 
+  /** @returns false if the key means nothing now */
+  private act(what: KeyAct): boolean {
+    if (isMarkKey(what)) {
+      void this.marks.mark(what).catch(() => undefined);
+      return true;
+    }
+    if (this.marks.isOpen && what === 'close') {
+      this.marks.close();
+      return true;
+    }
+    if (what !== 'clip-paragraph') return this.card.act(what);
+    const { place } = this.card;
+    if (place) this.marks.clipBlock(place.key);
+    return place !== null;
+  }
+
   private openAt(point: Point, how: Opening): void {
+    if (how === 'hover' && this.marks.holds) return;
     const hit = this.finder.at(point, this.orders.loudness);
-    if (!hit) return;
+    if (!hit) {
+      const caret = this.host.isHost(document.elementFromPoint(point.x, point.y))
+        ? null
+        : caretAt(document, point);
+      const spot = caret && this.page.placeOf(caret.node, caret.offset);
+      const pinned = how === 'hover' && this.card.isPinned;
+      if (spot && !pinned) this.marks.openAt(point, spot, how);
+      return;
+    }
+    this.marks.yield();
     this.current = hit.place;
     this.card.show(hit.place, hit.boxes, how, hit.boxes.find((box) => isOn([box], point)) ?? null);
   }

@@ -1,13 +1,23 @@
 import { type Category, categories } from '../../knowledge/mention.ts';
 
+/** What a reader's own mark is for; `kept` has no purpose: it was clipped or noted on. */
+export const markRoles = ['facts', 'law', 'for-us', 'against-us', 'to-check', 'kept'] as const;
+export type MarkRole = (typeof markRoles)[number];
+
 /**
- * What a highlight stands for: a category and how loud it is, or the one mention that is pointed out. `present`
+ * What a highlight stands for: a category and how loud it is, a mark of the reader's own, or what is pointed out. `present`
  * is none: it names a custom property of the page's root that is there as long as our style sheet is.
  */
-export type HighlightRole = `${Category}-loud` | `${Category}-quiet` | 'pointed' | 'present';
+export type HighlightRole =
+  | `${Category}-loud`
+  | `${Category}-quiet`
+  | `mark-${MarkRole}`
+  | 'pointed'
+  | 'present';
 
 export const highlightRoles: readonly HighlightRole[] = [
   ...categories.flatMap((category) => [`${category}-loud`, `${category}-quiet`] as const),
+  ...markRoles.map((role) => `mark-${role}` as const),
   'pointed',
   'present',
 ];

@@ -1,5 +1,5 @@
 import type { Category } from '../../knowledge/mention.ts';
-import { highlightRoles } from './highlight-names.ts';
+import { highlightRoles, type MarkRole } from './highlight-names.ts';
 
 type Line = 'solid' | 'dashed' | 'dotted' | 'double' | 'wavy';
 
@@ -24,6 +24,19 @@ export const categoryInk: Readonly<Record<Category, { hue: string; line: Line }>
   'hong-kong': { hue: '#0b8ba3', line: 'dotted' },
 };
 
+/**
+ * The reader's own marks: a tint, and above the words a line of another kind for each purpose, since mentions have
+ * theirs below. The colours are those of components/marks/marks.css.
+ */
+export const markInk: Readonly<Record<MarkRole, { hue: string; line: Line }>> = {
+  facts: { hue: '#b88a00', line: 'solid' },
+  law: { hue: '#3b74d0', line: 'double' },
+  'for-us': { hue: '#148a5c', line: 'dotted' },
+  'against-us': { hue: '#d63a4c', line: 'wavy' },
+  'to-check': { hue: '#7a66dd', line: 'dashed' },
+  kept: { hue: '#7b848c', line: 'solid' },
+};
+
 const tint = (hue: string, percent: number) =>
   `${hue}${Math.round((percent / 100) * 255)
     .toString(16)
@@ -40,6 +53,14 @@ function rulesOf(name: string, role: string): string {
       `${of} { background-color: #d9a40055; text-decoration: underline solid 2px #b07d00; text-underline-offset: 3px; }`,
       `@media (forced-colors: active) { ${of} { background-color: Highlight; color: HighlightText; } }`,
       `@media print { ${of} { background-color: transparent; text-decoration-line: none; } }`,
+    ].join('\n');
+  }
+  if (role.startsWith('mark-')) {
+    const { hue, line } = markInk[role.slice('mark-'.length) as MarkRole];
+    return [
+      `${of} { background-color: ${tint(hue, role === 'mark-kept' ? 18 : 30)}; text-decoration: overline ${line} 2px ${hue}; }`,
+      `@media (forced-colors: active) { ${of} { background-color: transparent; text-decoration-color: Highlight; } }`,
+      `@media print { ${of} { background-color: #0001; text-decoration-color: #555; } }`,
     ].join('\n');
   }
   const quiet = role.endsWith('-quiet');

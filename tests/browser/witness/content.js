@@ -35,7 +35,7 @@ function describeCard() {
   const host = findHost();
   if (!host) return null;
   const root = rootOf(host);
-  const dialog = root.querySelector('[role="dialog"], dialog');
+  const dialog = root.querySelector('[role="dialog"], dialog, [role="toolbar"]');
   const shown = dialog !== null && dialog.getClientRects().length > 0;
   const controls = [...root.querySelectorAll('button, a[href], input, [tabindex]')]
     .filter((e) => e.getClientRects().length > 0)

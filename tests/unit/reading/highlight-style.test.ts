@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import { describe, expect, it, vi } from 'vitest';
 import { categories } from '../../../knowledge/mention.ts';
-import { highlightRoles, randomNames } from '../../../reading/paint/highlight-names.ts';
+import { highlightRoles, markRoles, randomNames } from '../../../reading/paint/highlight-names.ts';
 import { categoryInk, highlightStyle } from '../../../reading/paint/highlight-style.ts';
 
 vi.mock('webextension-polyfill', () => ({ default: {} }));
@@ -48,13 +48,15 @@ describe('the style of highlights', () => {
     expect(new Set(Object.values(categoryInk).map(({ line }) => line)).size).toBeGreaterThanOrEqual(4);
   });
 
-  it('tints by no more than 12 % and lays nothing out', () => {
+  it('tints mentions by no more than 12 % and marks by no more than 30 %, and lays nothing out', () => {
     const tints = [...style.matchAll(/background-color: #[0-9a-f]{6}([0-9a-f]{2});/g)].map(
       ([, alpha]) => Number.parseInt(alpha!, 16) / 255,
     );
     // The last is the one mention that is pointed out for a moment.
-    expect(tints).toHaveLength(categories.length + 1);
-    for (const tint of tints.slice(0, -1)) expect(tint).toBeLessThanOrEqual(0.12);
+    expect(tints).toHaveLength(categories.length + markRoles.length + 1);
+    for (const tint of tints.slice(0, categories.length)) expect(tint).toBeLessThanOrEqual(0.12);
+    // In steps of 1/255.
+    for (const tint of tints.slice(categories.length, -1)) expect(tint).toBeLessThanOrEqual(0.303);
     expect(style).not.toMatch(/(?:^|[ ;])(?:font|padding|margin|border|display|position|content)\s*:/m);
   });
 

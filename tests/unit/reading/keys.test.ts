@@ -42,4 +42,17 @@ describe('keys', () => {
     expect(actOf(press('P', 'KeyP', { altKey: true, shiftKey: true }), false)).toBe('previous');
     expect(actOf(press('N', 'KeyN', { altKey: true, shiftKey: true, ctrlKey: true }), false)).toBeNull();
   });
+
+  it('mark what is selected from anywhere, and a paragraph only while a card is open', () => {
+    const held = { altKey: true, shiftKey: true };
+    for (const [code, act] of [
+      ['KeyH', 'highlight'],
+      ['KeyS', 'clip'],
+      ['KeyM', 'note'],
+    ] as const)
+      expect(actOf(press(code.slice(3), code, held), false)).toBe(act);
+    expect(actOf(press('s', 'KeyS'), true)).toBe('clip-paragraph');
+    expect(actOf(press('s', 'KeyS'), false)).toBeNull();
+    expect(actOf(press('H', 'KeyH', { ...held, ctrlKey: true }), false)).toBeNull();
+  });
 });

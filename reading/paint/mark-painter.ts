@@ -1,0 +1,57 @@
+import type { ReadableDocument } from '../readable-document.ts';
+import { type HighlightNames, type MarkRole, markRoles } from './highlight-names.ts';
+
+/** Part of a block that a mark covers; offsets as in the block's text. */
+interface MarkedPart {
+  key: number;
+  start: number;
+  end: number;
+}
+
+/** Paints the reader's own marks by the CSS Custom Highlight registry, beside the mentions and below what is pointed out. */
+export class MarkPainter {
+  private readonly source: Pick<ReadableDocument, 'rangeOf'>;
+  private readonly names: HighlightNames;
+  private readonly highlights = new Map<MarkRole, Highlight>();
+  private readonly painted = new Map<string, { role: MarkRole; ranges: StaticRange[] }>();
+
+  constructor(source: Pick<ReadableDocument, 'rangeOf'>, names: HighlightNames) {
+    this.source = source;
+    this.names = names;
+  }
+
+  /** Paints a mark in place of what was painted of it before. @param parts none of them erases it */
+  paint(id: string, role: MarkRole, parts: readonly MarkedPart[]): void {
+    this.erase(id);
+    const ranges = parts
+      .map(({ key, start, end }) => this.source.rangeOf(key, start, end))
+      .filter((range) => range !== null);
+    if (ranges.length === 0) return;
+    const highlight = this.highlightOf(role);
+    for (const range of ranges) highlight.add(range);
+    this.painted.set(id, { role, ranges });
+  }
+
+  erase(id: string): void {
+    const before = this.painted.get(id);
+    if (!before) return;
+    for (const range of before.ranges) this.highlights.get(before.role)?.delete(range);
+    this.painted.delete(id);
+  }
+
+  stop(): void {
+    for (const role of markRoles) CSS.highlights.delete(this.names[`mark-${role}`]);
+    this.highlights.clear();
+    this.painted.clear();
+  }
+
+  private highlightOf(role: MarkRole): Highlight {
+    let highlight = this.highlights.get(role);
+    if (!highlight) {
+      highlight = Object.assign(new Highlight(), { priority: -1 });
+      this.highlights.set(role, highlight);
+      CSS.highlights.set(this.names[`mark-${role}`], highlight);
+    }
+    return highlight;
+  }
+}

@@ -1,0 +1,225 @@
+import type { Page } from 'puppeteer-core';
+import { expect, it } from 'vitest';
+import {
+  type Bench,
+  highlightsOf,
+  inBothBrowsers,
+  type OpenedPage,
+  painted,
+  pause,
+  restOn,
+  until,
+} from './harness.ts';
+
+const passage = 'The applicant relied on a report that nobody had read to its end.';
+const judgment = `<h1>A judgment</h1><p>1. The facts are not in dispute.</p><p id="two">2. ${passage}</p><p>3. The Court refers to Liu v. Poland on China.</p>`;
+const plain = `<h1>A notice</h1><p>An opening line.</p><p id="two">${passage}</p><p>A closing line.</p>`;
+
+/** Selects part of a paragraph by the pointer, as a person does: from its first letter to its last. */
+async function select(page: Page, selector: string, text: string): Promise<void> {
+  await page.bringToFront();
+  const { from, to } = await page.evaluate(
+    (wanted, words) => {
+      const element = document.querySelector(wanted)!;
+      element.scrollIntoView({ block: 'center', behavior: 'instant' });
+      const walker = document.createTreeWalker(element, NodeFilter.SHOW_TEXT);
+      while (walker.nextNode()) {
+        const node = walker.currentNode as globalThis.Text;
+        const at = node.data.indexOf(words);
+        if (at < 0) continue;
+        const range = document.createRange();
+        range.setStart(node, at);
+        range.setEnd(node, at + words.length);
+        const boxes = [...range.getClientRects()];
+        const [first, last] = [boxes[0]!, boxes.at(-1)!];
+        return {
+          from: { x: first.left + 1, y: first.top + first.height / 2 },
+          to: { x: last.right - 1, y: last.top + last.height / 2 },
+        };
+      }
+      throw new Error(`${words} is not there`);
+    },
+    selector,
+    text,
+  );
+  await page.mouse.move(from.x, from.y);
+  await page.mouse.down();
+  await page.mouse.move(to.x, to.y, { steps: 6 });
+  await page.mouse.up();
+}
+
+async function press(page: Page, ...keys: Parameters<Page['keyboard']['press']>[0][]): Promise<void> {
+  const last = keys.pop()!;
+  for (const key of keys) await page.keyboard.down(key);
+  await page.keyboard.press(last);
+  for (const key of keys.reverse()) await page.keyboard.up(key);
+}
+
+/** The bar by the selection, with words or a control that fits. */
+const bar = (bench: Bench, page: Page, control: RegExp) =>
+  until(`the bar with ${control}`, async () => {
+    const seen = await bench.card(page);
+    return seen?.controls.some(({ name }) => control.test(name)) ? seen : null;
+  });
+
+const marked = (page: Page, text: string) => painted(page, text);
+
+async function unmarked(page: Page, text: string): Promise<void> {
+  await until(`${text} to be unpainted`, async () =>
+    (await highlightsOf(page)).some((seen) => seen.text === text) ? null : true,
+  );
+}
+
+async function highlight(bench: Bench, page: OpenedPage, name = 'Highlight: Facts'): Promise<void> {
+  await select(page, '#two', passage);
+  await bar(bench, page, /^Highlight: Law/);
+  await bench.pressInCard(page, name);
+  await bench.cardWith(page, 'Saved to');
+}
+
+inBothBrowsers(
+  'marks',
+  (bench) => {
+    it('highlights a selected passage, and shows it again after a reload', async () => {
+      const page = await bench.readBody('/one', judgment);
+      await painted(page, 'Liu v. Poland');
+      await highlight(bench, page, 'Highlight: Against us');
+      await marked(page, passage);
+      await page.reload();
+      await bench.session.pressToolbarButton(page);
+      await marked(page, passage);
+      expect(page.errors).toEqual([]);
+    });
+
+    it('takes a highlight back, and puts it back again', async () => {
+      const page = await bench.readBody('/undo', judgment);
+      await painted(page, 'Liu v. Poland');
+      await highlight(bench, page);
+      await marked(page, passage);
+      await bench.pressInCard(page, 'Undo');
+      await bench.cardWith(page, 'Removed.');
+      await unmarked(page, passage);
+      await bench.pressInCard(page, 'Undo');
+      await bench.cardWith(page, 'Put back.');
+      await marked(page, passage);
+    });
+
+    it('marks by keyboard on a page that holds no mention', async () => {
+      const page = await bench.readBody('/plain', plain);
+      await pause(800);
+      await select(page, '#two', passage);
+      await press(page, 'Alt', 'Shift', 'KeyH');
+      await bench.cardWith(page, 'Saved to');
+      await marked(page, passage);
+      await page.reload();
+      await bench.session.pressToolbarButton(page);
+      await marked(page, passage);
+    });
+
+    it('finds a passage again that was edited, and paints none that was taken out', async () => {
+      const page = await bench.readBody('/edited', judgment);
+      await painted(page, 'Liu v. Poland');
+      await highlight(bench, page);
+      await marked(page, passage);
+      const edited = passage.replace('nobody', 'no person');
+      bench.server.put(
+        '/edited',
+        pageOf(judgment.replace(passage, edited).replace('<h1>', '<p>A new line.</p><h1>')),
+      );
+      await page.reload();
+      await bench.session.pressToolbarButton(page);
+      await marked(page, edited);
+      bench.server.put('/edited', pageOf(judgment.replace(passage, 'Something else was said here.')));
+      await page.reload();
+      await bench.session.pressToolbarButton(page);
+      await painted(page, 'Liu v. Poland');
+      await pause(800);
+      const texts = (await highlightsOf(page)).map(({ text }) => text);
+      expect(texts.filter((text) => !/Liu v\. Poland|China|Court/.test(text))).toEqual([]);
+    });
+
+    it('follows a passage in a page that changes under it', async () => {
+      const page = await bench.readBody('/moving', judgment);
+      await painted(page, 'Liu v. Poland');
+      await highlight(bench, page);
+      await page.evaluate((words) => {
+        document.querySelector('#two')!.remove();
+        const moved = document.createElement('p');
+        moved.textContent = `2. ${words}`;
+        document.body.append(moved);
+      }, passage);
+      await until('the mark where the passage is now', async () =>
+        (await highlightsOf(page)).some(({ text, boxes }) => text === passage && boxes.length > 0)
+          ? true
+          : null,
+      );
+    });
+
+    it('shows the same marks at another address of the same document', async () => {
+      const canonical = `<link rel="canonical" href="${bench.server.url('/known')}">`;
+      const page = await bench.readBody('/known', judgment, canonical);
+      await painted(page, 'Liu v. Poland');
+      await highlight(bench, page);
+      const query = await bench.read(`${bench.server.url('/known')}?utm_source=mail#two`);
+      await marked(query, passage);
+      const other = await bench.readBody('/print/known', judgment, canonical);
+      await marked(other, passage);
+      const stranger = await bench.readBody('/unknown', judgment);
+      await painted(stranger, 'Liu v. Poland');
+      await pause(500);
+      expect((await highlightsOf(stranger)).some(({ text }) => text === passage)).toBe(false);
+    });
+
+    it('opens a card on a mark, which removes it', async () => {
+      const page = await bench.readBody('/card', judgment);
+      await painted(page, 'Liu v. Poland');
+      await highlight(bench, page, 'Highlight: To check');
+      await page.keyboard.press('Escape');
+      await page.evaluate(() => getSelection()?.removeAllRanges());
+      await bench.noCard(page);
+      await restOn(page, passage);
+      const card = await bench.cardWith(page, 'To check');
+      expect(card.text).toContain('para. 2');
+      // Until it has faded in.
+      await pause(400);
+      const { violations, contrasts } = await bench.checkCard(page);
+      expect(violations).toEqual([]);
+      expect(contrasts.filter(({ enough }) => !enough)).toEqual([]);
+      await bench.pressInCard(page, '^Remove$');
+      await bench.cardWith(page, 'Removed.');
+      await unmarked(page, passage);
+    });
+
+    it('shows nothing where the bar is turned off, nor to a selection that a script made', async () => {
+      const page = await bench.readBody('/script', judgment);
+      await painted(page, 'Liu v. Poland');
+      await page.evaluate(() => {
+        getSelection()!.selectAllChildren(document.querySelector('#two')!);
+        for (const type of ['pointerdown', 'pointerup', 'mouseup', 'keyup'])
+          document.querySelector('#two')!.dispatchEvent(new PointerEvent(type, { bubbles: true, button: 0 }));
+        document.dispatchEvent(
+          new KeyboardEvent('keydown', {
+            code: 'KeyH',
+            key: 'H',
+            altKey: true,
+            shiftKey: true,
+            bubbles: true,
+          }),
+        );
+      });
+      await pause(700);
+      expect(await bench.card(page)).toBeNull();
+      expect((await highlightsOf(page)).some(({ text }) => text === passage)).toBe(false);
+      await bench.changeSettings({ bar: false });
+      await pause(300);
+      await select(page, '#two', passage);
+      await pause(700);
+      expect(await bench.card(page)).toBeNull();
+      await bench.changeSettings({ bar: true });
+    });
+  },
+  { witness: true },
+);
+
+const pageOf = (body: string) =>
+  `<!doctype html><html lang="en"><head><meta charset="utf-8"><title>Page</title></head><body>${body}</body></html>`;
