@@ -94,7 +94,8 @@ export class Anchoring {
       quote,
       position: { type: 'TextPositionSelector', start, end },
       times: Math.max(1, same),
-      rivals: alike.length,
+      // What stands between the same words, though it is less like the quote, could be taken for it once edited.
+      rivals: Math.max(alike.length, this.bracketed({ ...wanted, peerless: true }).length - 1),
     };
   }
 
@@ -147,7 +148,13 @@ export class Anchoring {
    * What stood before and after is there, and between them something like the quote: it was edited in place. Of a
    * passage that has its like, all of the surroundings must be there.
    */
-  private bySurroundings({ exact, prefix, suffix, peerless }: Wanted): Candidate | null {
+  private bySurroundings(wanted: Wanted): Candidate | null {
+    const found = this.bracketed(wanted);
+    return found.length === 1 ? found[0]! : null;
+  }
+
+  /** What is like the quote and stands between what stood before and after it. */
+  private bracketed({ exact, prefix, suffix, peerless }: Wanted): Candidate[] {
     const { bracket, piece } = measuresOf(exact);
     const before = peerless ? prefix.slice(-bracket) : prefix;
     const after = peerless ? suffix.slice(0, bracket) : suffix;
@@ -157,7 +164,7 @@ export class Anchoring {
       (exact.length < piece && !peerless) ||
       exact.length > longest
     )
-      return null;
+      return [];
     const { text } = this.folded;
     const found: Candidate[] = [];
     for (const place of occurrencesOf(text, before, 40)) {
@@ -173,7 +180,7 @@ export class Anchoring {
           around: 1,
         });
     }
-    return found.length === 1 ? found[0]! : null;
+    return found;
   }
 
   /** What is like the quote, one of those that overlap. */
