@@ -33,8 +33,8 @@ export function caseLookup(cases: readonly CaseEntry[]): CaseLookup {
   return { names, citations, shortNames };
 }
 
-/** The forms by which a case is cited in full: its names with "v." and "v", and citations long enough to be its own. */
-export function citedForms(entry: CaseEntry): string[] {
+/** The names by which a case is cited in full, with "v." and "v". */
+export function namedForms(entry: CaseEntry): string[] {
   const forms = new Set<string>();
   for (const name of [entry.name.en, ...entry.short_names]) {
     const plain = upTo(undated(name.replace(/ \[GC\]| \(decision\)/g, '')), /, C[-‑]\d/);
@@ -47,13 +47,96 @@ export function citedForms(entry: CaseEntry): string[] {
       ])
         forms.add(state.replace(/ v\.? /, v));
   }
-  for (const citation of entry.citations)
-    if (
-      /^\d{4,5}\/\d{2}$/.test(citation) ||
-      (citation.length >= 7 && /\p{L}/u.test(citation) && /\d/.test(citation))
-    )
-      forms.add(citation);
   return [...forms];
+}
+
+/**
+ * Citations that another court or another series numbers alike: the decision is meant where its court, or what it
+ * is about, is named beside it. null: they say nothing of the decision alone.
+ */
+const shared: [citation: RegExp, near: string[] | null][] = [
+  [
+    /^n\. \d/,
+    [
+      'Cass. pen.*',
+      'Cassazione penale',
+      'Sez. VI',
+      'Sesta Sezione*',
+      'sesta sezione penale',
+      'estradizion*',
+      'estradar*',
+      'Court of Cassation',
+      'Cour de cassation italienne',
+    ],
+  ],
+  [/^Application no\. \d{1,3}\/\d{4}$/, ['Larnaca*', 'Cyprus', 'Cypriot', 'Ma Chao']],
+  [/^Auto \d/, ['Audiencia Nacional', 'AAN', 'Wall', 'Taiwan*', 'taiwan*']],
+  [
+    /^Ext \d/,
+    [
+      'STF',
+      'Supremo Tribunal Federal',
+      'extradiç*',
+      'extraditand*',
+      'extradici*',
+      'extradition*',
+      'Brazil*',
+      'Brasil*',
+    ],
+  ],
+  [/^SC \d/, ['NZSC', 'New Zealand', 'Kim', 'Supreme Court']],
+  [
+    /^(?:Red No\.|Por Dor) /,
+    ['Thai*', 'Bangkok', 'Court of Appeal', 'Appeal Court', 'Criminal Court', 'She Zhijiang'],
+  ],
+  [/^No\. \d\d-\d/, ['F.4th', 'Cir.', 'Circuit', 'Court of Appeals']],
+  [
+    /^Opinion No\. /,
+    [
+      'WGAD',
+      'Working Group',
+      'Arbitrary Detention',
+      'arbitrar*',
+      'Aishan',
+      'Idris Hasan',
+      'Human Rights Council',
+    ],
+  ],
+  [/^docket /, ['SCC', 'Supreme Court']],
+  // The day's gazette, which holds other decisions too.
+  [/^DJ /, null],
+];
+
+/** How a citation is written: with and without the space after a stop, an ECLI without its first part. */
+function spellings(citation: string): string[] {
+  const forms = [citation, citation.replace(/\. /g, '.'), citation.replace(/\.(?=\d)/g, '. ')];
+  if (/^ECLI:(?!EU:)/.test(citation)) forms.push(citation.slice('ECLI:'.length));
+  return forms;
+}
+
+/** A citation of the base as it is written, the cases that bear it, and what has to stand near it, if anything. */
+export interface CitedForm {
+  form: string;
+  ids: string[];
+  near?: string[];
+}
+
+/** The citations of the base's cases that are long enough to be their own. */
+export function citedForms(cases: readonly CaseEntry[]): CitedForm[] {
+  const forms = new Map<string, CitedForm>();
+  for (const entry of cases)
+    for (const citation of entry.citations) {
+      const own = citation.length >= 7 && /\p{L}/u.test(citation) && /\d/.test(citation);
+      if (!own && !/^\d{4,5}\/\d{2}$/.test(citation)) continue;
+      const rule = shared.find(([pattern]) => pattern.test(citation));
+      if (rule?.[1] === null) continue;
+      for (const form of spellings(citation)) {
+        const known = forms.get(form);
+        if (!known) forms.set(form, { form, ids: [entry.id], ...(rule && { near: rule[1]! }) });
+        else if (!known.ids.includes(entry.id)) known.ids.push(entry.id);
+      }
+    }
+  return [...forms.values()];
 }
 
 /** A name up to where something begins in it. */

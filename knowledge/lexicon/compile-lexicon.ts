@@ -20,7 +20,7 @@ import { treatyHeads } from '../recognise/treaty-grammar.ts';
 import { packNumbers } from '../recognise/varint.ts';
 import { packGraph } from '../recognise/word-graph.ts';
 import { buildWordGraph } from './build-word-graph.ts';
-import { caseLookup, citedForms } from './case-names.ts';
+import { caseLookup, citedForms, namedForms } from './case-names.ts';
 import {
   categoryWeight,
   extraditionFirst,
@@ -132,6 +132,7 @@ export function compileLexicon({ lexicon, entries, languages }: CompileInput): {
         }
         const pattern: PackedPattern = { record: index, source, flags: record.flags ?? 'u' };
         if (record.pinpoint) pattern.pinpoint = 1;
+        if (record.key) pattern.key = record.key;
         const at = patterns.push(pattern) - 1;
         for (const head of record.heads ?? []) {
           const folded = foldText(head);
@@ -170,23 +171,30 @@ export function compileLexicon({ lexicon, entries, languages }: CompileInput): {
     (entry): entry is CaseEntry & BaseEntry => entry.kind === 'case',
   );
   const lookup = caseLookup(cases);
-  for (const entry of cases) {
+  const addCase = (ids: readonly string[], written: readonly string[], near?: string[]): void => {
     const packed: PackedRecord = {
       c: categories.indexOf('case'),
-      t: [entryTable.add(entry.id)],
+      t: ids.map((id) => entryTable.add(id)),
       l: languageTable.add('mul'),
       r: 1,
       w: categoryWeight.case,
       x: 1,
     };
+    const needs = contextSet(near);
+    if (needs !== undefined) packed.n = needs;
     const index = recordTable.push(packed) - 1;
-    for (const form of citedForms(entry)) {
+    for (const form of written) {
       const folded = foldText(form);
-      const weak = tellingWords(folded).length === 0;
+      const weak = needs !== undefined || tellingWords(folded).length === 0;
       if (!weak) telling.add(folded);
-      addForm(folded, [Sense.record, index, weak ? DISTINCT | WEAK : DISTINCT]);
+      const flags = weak ? DISTINCT | WEAK : DISTINCT;
+      // What others number alike is taken only as it is written: "Ext 633", not the "ext 633" of a telephone.
+      if (needs === undefined) addForm(folded, [Sense.record, index, flags]);
+      else addForm(folded, [Sense.record, index, flags, Case.exact, spellings.add(foldText(form, true))]);
     }
-  }
+  };
+  for (const entry of cases) addCase([entry.id], namedForms(entry));
+  for (const { form, ids, near } of citedForms(cases)) addCase(ids, [form], near);
 
   for (const word of lexicon.subject) {
     if (languages && !languages.includes(word.lang)) continue;

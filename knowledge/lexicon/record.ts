@@ -48,6 +48,8 @@ export interface LexiconRecord {
   counterexamples?: string[];
   /** Patterns only: the first group is the pinpoint. */
   pinpoint?: boolean;
+  /** Patterns only: the citation as the base writes it, with $1 for the first group: "n. $1/$2". */
+  key?: string;
 }
 
 /** A file of the lexicon. */

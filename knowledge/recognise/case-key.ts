@@ -15,7 +15,14 @@ export function nameKey(name: string): string {
     .trim();
 }
 
-/** A citation as it is looked up: folded, without white space. */
+/**
+ * A citation as it is looked up: folded, without white space, stops and commas, since "II. ÚS 2299/19",
+ * "II.ÚS 2299/19" and "Ext 1.424", "Ext 1424" are one; an ECLI with and without its first part,
+ * a case of the Court of Justice with and without the mark of its urgent procedure.
+ */
 export function citationKey(citation: string): string {
-  return foldText(citation).replace(/ /g, '');
+  return foldText(citation)
+    .replace(/[ .,]/g, '')
+    .replace(/^ecli:/, '')
+    .replace(/^([ct]-\d+\/\d\d)ppu$/, '$1');
 }

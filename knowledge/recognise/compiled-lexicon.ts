@@ -75,6 +75,8 @@ export interface PackedPattern {
   flags: string;
   /** The first group is the pinpoint; otherwise, for citations, what is looked up in `citations`. */
   pinpoint?: 1;
+  /** The citation as the base writes it, with $1 for the first group. */
+  key?: string;
 }
 
 /** How treaties are told from their description; see find-treaties.ts. */

@@ -2,7 +2,8 @@
 const between = [
   /^[,;]? ?(?:\[GC\]|\(dec\.\)|\[Committee\]|\(?(?:cited above|cit[ée]e? ci-dessus|précité[es]?|przywołan[aey]|antes citad[ao]|zitiert oben|cit\.|supra)|op\. ?cit\.)/u,
   /^[,;]? ?(?:nos?\.?|n°s?|nr\.?|núm\.|№|č\.) ?\d{1,5}\/\d{2}/u,
-  /^(?:,| and| et| y| und| i)? ?\d{1,5}\/\d{2}(?!\d)/u,
+  /^(?:,| and| et| y| und| i)? ?\d{1,5}\/\d{2}(?:\d{2})?(?!\d)/u,
+  /^(?:,| and| et| y| und| e| en| i)? ?[CT][-‑–]\d{1,4}\/\d{2}(?: PPU)?(?!\d)/u,
   /^[,;]? ?(?:judgment of |arrêt du |sentencia de |Urteil vom |wyrok z )?\d{1,2}\.? (?:de )?\p{L}{3,12} (?:de )?\d{4}/u,
   /^[,;]? ?Series A no\. ?\d{1,4}(?:-[A-Z])?/u,
   /^[,;]? ?p\. ?\d{1,5}/u,

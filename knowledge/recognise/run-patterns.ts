@@ -10,6 +10,11 @@ import { holdsRequired, requiredLiterals } from './required-literals.ts';
 /** What a citation of a case of the base says about the document's subject, in hundredths. */
 export const KNOWN_CASE = 300;
 
+/** A number that goes on a list of them: ", 46951/99", " and 2/07". */
+const furtherNumber =
+  /^[,;]?\s?(?:(?:and|et|y|und|i|e|en|og|och|и|та|و) ?)?(\d{1,5}\/\d\d(?:\d\d)?)(?![\d/])/u;
+const MOST_NUMBERS = 20;
+
 /** Citation patterns: regular expressions, each run only on blocks that hold one of its heads. */
 export class PatternRunner {
   private readonly regexps: (RegExp | undefined)[] = [];
@@ -52,7 +57,7 @@ export class PatternRunner {
         const matched = found[0].trim().replace(/\.$/, '');
         const start = copy.at(found.index + lead);
         const end = copy.at(found.index + lead + matched.length - 1) + 1;
-        this.keep(block, index, matched, found[1] ?? '', start, end);
+        this.keep(block, index, matched, found, start, end);
       }
     }
   }
@@ -72,29 +77,70 @@ export class PatternRunner {
     block: BlockReading,
     index: number,
     matched: string,
-    group: string,
+    found: RegExpExecArray,
     start: number,
     end: number,
   ): void {
-    const { data, citations } = this.lexicon;
-    const { text, to, lang, findings } = block;
+    const group = found[1] ?? '';
+    const { data } = this.lexicon;
+    const { text, to, findings } = block;
     const pattern = data.patterns[index]!;
     const record = data.records[pattern.record]!;
     if (record.k !== undefined && block.context.near(record.k, start, end)) return;
     if (record.n !== undefined && !block.context.near(record.n, start, end)) return;
     if (block.nevers.ruleOut(pattern.record, start, end)) return;
+    const targets = record.t.map((target) => data.entries[target]!);
+    if (categories[record.c] !== 'case') {
+      findings.weight += record.w ?? 0;
+      this.add(block, index, start, end, targets, pattern.pinpoint ? articleOf(matched, group) : '');
+      return;
+    }
+    const pinpoint = pinpointAfter(text, end, to);
+    const key = pattern.key && filled(pattern.key, found);
+    this.add(
+      block,
+      index,
+      start,
+      end,
+      targets.length > 0 ? targets : this.cited(key, group, matched),
+      pinpoint,
+    );
+    if (/\d\/\d\d$/.test(matched)) findings.convention++;
+    // "nos. 1/06 and 2/07": the numbers that go on from a first one.
+    if (!/^\d{1,5}\/\d\d(?:\d\d)?$/.test(group)) return;
+    let read = end;
+    for (let count = 0; count < MOST_NUMBERS; count++) {
+      const next = furtherNumber.exec(text.slice(read, Math.min(to, read + 24)));
+      if (!next || yearOf(next[1]!).length !== yearOf(group).length) break;
+      read += next[0].length;
+      const number = next[1]!;
+      const other = this.cited(key?.replace(group, number), number, number);
+      this.add(block, index, read - number.length, read, other, pinpoint);
+    }
+  }
+
+  /** The cases of the base that are cited so, by the first of these writings that one bears. */
+  private cited(...writings: (string | undefined)[]): string[] {
+    for (const written of writings) {
+      const ids = written && this.lexicon.citations.get(citationKey(written));
+      if (ids) return ids;
+    }
+    return [];
+  }
+
+  private add(
+    { lang, findings }: BlockReading,
+    index: number,
+    start: number,
+    end: number,
+    targets: string[],
+    pinpoint: string,
+  ): void {
+    const { data } = this.lexicon;
+    const record = data.records[data.patterns[index]!.record]!;
     const category = categories[record.c]!;
-    let targets = record.t.map((target) => data.entries[target]!);
-    let pinpoint = pattern.pinpoint ? articleOf(matched, group) : '';
-    let known = false;
-    if (category === 'case') {
-      if (targets.length === 0)
-        targets = citations.get(citationKey(group || matched)) ?? citations.get(citationKey(matched)) ?? [];
-      known = targets.length > 0;
-      pinpoint = pinpointAfter(text, end, to);
-      if (/\d\/\d\d$/.test(matched)) findings.convention++;
-      if (known) findings.weight += KNOWN_CASE;
-    } else findings.weight += record.w ?? 0;
+    const known = category === 'case' && targets.length > 0;
+    if (known) findings.weight += KNOWN_CASE;
     const own = data.languages[record.l]!;
     findings.candidates.push({
       start,
@@ -110,6 +156,14 @@ export class PatternRunner {
       shortName: '',
     });
   }
+}
+
+/** "18" of "37610/18". */
+const yearOf = (number: string) => number.slice(number.indexOf('/') + 1);
+
+/** "n. $1/$2" with what the groups hold. */
+function filled(key: string, found: RegExpExecArray): string {
+  return key.replace(/\$(\d)/g, (_, group: string) => found[Number(group)] ?? '');
 }
 
 function articleOf(matched: string, number: string): string {
