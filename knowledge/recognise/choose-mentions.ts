@@ -1,13 +1,14 @@
 import type { Candidate } from './block-findings.ts';
 import type { OpenGates } from './document-subject.ts';
 
-/** Tier, then the longest, then the leftmost, then the language of the block, then what is
+/** Tier, then the longest, then the leftmost, then the one that tells a provision, then the language of the block, then what is
  * spelt out over a shape, then English. */
 function better(a: Candidate, b: Candidate): number {
   return (
     a.tier - b.tier ||
     b.end - b.start - (a.end - a.start) ||
     a.start - b.start ||
+    Number(b.pinpoint !== '') - Number(a.pinpoint !== '') ||
     Number(b.native) - Number(a.native) ||
     Number(b.exact) - Number(a.exact) ||
     Number(b.lang === 'en') - Number(a.lang === 'en') ||

@@ -14,6 +14,7 @@ import {
 import { type Lexicon, primary, type Script, scriptOf } from './lexicon.ts';
 import { pinpointAfter } from './pinpoint.ts';
 import { pinpointBefore } from './pinpoint-before.ts';
+import { pinpointBehind } from './pinpoint-behind.ts';
 import { caseFits } from './spelling.ts';
 
 /** Decides, by what stands around it in its block, whether a form is a mention of its record. */
@@ -66,7 +67,8 @@ export class RecordJudge {
     const [begin, stop] = spanOf(text, start, end, sense[2]);
     let pinpoint = '';
     if (category === 'case') pinpoint = pinpointAfter(text, stop, to);
-    else if (category === 'treaty' || category === 'instrument') pinpoint = pinpointBefore(text, from, begin);
+    else if (category === 'treaty' || category === 'instrument')
+      pinpoint = pinpointBefore(text, from, begin) || pinpointBehind(text, stop, to);
     findings.candidates.push({
       start: begin,
       end: stop,

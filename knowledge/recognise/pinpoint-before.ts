@@ -1,8 +1,9 @@
 /** A word for an article with its number after it. */
 const article =
-  /(?<!\p{L})(?:[Aa]rticles?|[Aa]rts?\.?|[Aa]rtículos?|[Aa]rtigos?|[Aa]rtikels?|[Aa]rticol[oi]|[Ss]ections?|[Rr]ules?|ss?\.?|статьи|статья|статье|ст\.|المادة) ?(?=\d)/gu;
-const number = /^\d{1,3}[A-Z]?/;
-const part = /^(?: ?§{1,2} ?\d{1,2}| ?\(\w{1,4}\))/;
+  /(?<!\p{L}|[\d§] ?)(?:§{1,2}|[Čč]l\.|[Čč]lánku|[Άά]ρθρ(?:ο|ου|α)|[Aa]rticles?|[Aa]rts?\.?|[Aa]rtículos?|[Aa]rtigos?|[Aa]rtikels?|[Aa]rticol[oi]|[Ss]ections?|[Rr]ules?|ss?\.?|статьи|статья|статье|ст\.|المادة) ?(?=\d)/gu;
+const number = /^\d{1,3}(?:[-.]\d{1,2}(?![\d.]))?[A-Z]?/;
+const part =
+  /^(?: ?§{1,2} ?\d{1,2}| ?\(\w{1,4}\)|,? (?:Abs\.|Absatz|ust\.|odst\.|al\.|alinéa|comma|apartado|par\.|n\.º|Satz|Nr\.|č\.) ?\d{1,2}|,? (?:lit\.|let\.|lett\.|letra|Buchst\.) ?\p{L}(?!\p{L}))/u;
 const and = /^(?:, | and | or | to |[-–])(?=\d)/;
 const of =
   /^(?:,? (?:of|de|del|der|della|di|da|du|van|to|under))?(?: (?:the|la|le|el|de|l'|United Nations|UN)){0,4} ?$/u;

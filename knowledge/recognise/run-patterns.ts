@@ -92,7 +92,7 @@ export class PatternRunner {
     const targets = record.t.map((target) => data.entries[target]!);
     if (categories[record.c] !== 'case') {
       findings.weight += record.w ?? 0;
-      this.add(block, index, start, end, targets, pattern.pinpoint ? articleOf(matched, group) : '');
+      this.add(block, index, start, end, targets, pattern.pinpoint ? articleOf(matched, found) : '');
       return;
     }
     const pinpoint = pinpointAfter(text, end, to);
@@ -166,6 +166,13 @@ function filled(key: string, found: RegExpExecArray): string {
   return key.replace(/\$(\d)/g, (_, group: string) => found[Number(group)] ?? '');
 }
 
-function articleOf(matched: string, number: string): string {
-  return /^[Aa]rt/.test(matched) ? `Article ${number.trim()}` : number.trim();
+/** The provision: "Article 3" of a lone number, "art. 5 § 1" where several parts are told, else the first group. */
+function articleOf(matched: string, found: RegExpExecArray): string {
+  const first = (found[1] ?? '').trim();
+  if (!/^\d/.test(first)) return first;
+  const parts = found.slice(1).filter((part) => part !== undefined);
+  if (found.length === 2) return `Article ${first}`;
+  let end = 0;
+  for (const part of parts) end = matched.indexOf(part, end) + part.length;
+  return matched.slice(0, end);
 }
