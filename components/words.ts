@@ -1,12 +1,13 @@
 import { createContext } from 'preact';
 import { useContext } from 'preact/hooks';
+import { casebookEn } from './words-casebook-en.ts';
 import { en } from './words-en.ts';
 import { marksEn } from './words-marks-en.ts';
 import { packsEn } from './words-packs-en.ts';
 import { settingsEn } from './words-settings-en.ts';
 import { trustEn } from './words-trust-en.ts';
 
-const english = { ...en, ...settingsEn, ...trustEn, packs: packsEn, marks: marksEn };
+const english = { ...en, ...settingsEn, ...trustEn, packs: packsEn, marks: marksEn, casebook: casebookEn };
 
 export type Words = typeof english;
 

@@ -1,4 +1,4 @@
-import { useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks';
+import { useMemo, useState } from 'preact/hooks';
 import type { Entry } from '../../knowledge/entry.ts';
 import { entryOf } from '../../knowledge/retrieve/base-index.ts';
 import { composing, nameOf } from '../../knowledge/retrieve/card-parts.ts';
@@ -10,7 +10,8 @@ import { hashOf } from '../routes.ts';
 import { kindIcons } from '../signs.tsx';
 import { useWords } from '../words.ts';
 import { wordsOf } from './fold-words.ts';
-import { markWords, snippetOf } from './mark-words.ts';
+import { Marked } from './Marked.tsx';
+import { snippetOf } from './mark-words.ts';
 import type { Hit } from './search-index.ts';
 
 /** What fits on a screen: each more costs a part of a key's 50 ms. */
@@ -86,22 +87,3 @@ function linesOf({ document, words }: Hit, entry: Entry, name: string, language:
 
 const opening = (text: string) =>
   text.length <= 150 ? text : `${text.slice(0, text.lastIndexOf(' ', 150))} …`;
-
-/**
- * Text with the matched words marked. The element is new for each text and set of words, because the marks stand
- * in its DOM, where a later rendering would trip over them.
- */
-function Marked({ text, words }: { text: string; words: ReadonlySet<string> }) {
-  const key = `${text}\u0000${[...words].join(' ')}`;
-  return <MarkedOnce key={key} text={text} words={words} />;
-}
-
-function MarkedOnce({ text, words }: { text: string; words: ReadonlySet<string> }) {
-  const element = useRef<HTMLSpanElement>(null);
-  useLayoutEffect(() => {
-    const own = element.current!;
-    own.textContent = text;
-    markWords(own, words);
-  }, [text, words]);
-  return <span ref={element} />;
-}

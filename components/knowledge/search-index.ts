@@ -2,20 +2,46 @@ import type { SearchDocument } from '../../knowledge/retrieve/search-documents.t
 import { fold, termsOf, wordsOf } from './fold-words.ts';
 import { NearWords } from './near-words.ts';
 
-export interface Hit {
-  document: SearchDocument;
+/** What can be searched: an entry of the base, or something that the reader keeps. */
+export type Searchable = Pick<SearchDocument, 'id' | 'names' | 'otherNames' | 'issues' | 'text'>;
+
+export interface Hit<D extends Searchable = SearchDocument> {
+  document: D;
   /** Higher is better; comparable within one search only. */
   score: number;
   /** The folded words of the document that the query matched, for marking. */
   words: Set<string>;
 }
 
+/** Documents that are indexed in one go: some ms' worth. */
+const piece = 100;
+
 /** What a word is worth by where it stands. */
 const worth = { names: 8, otherNames: 6, issues: 3, text: 1 } as const;
 
-interface Posting {
-  document: number;
-  worth: number;
+/** Where a word stands: documents by their place in the list, and what it is worth in each. */
+interface Postings {
+  documents: number[];
+  worths: number[];
+}
+
+class FoundHit<D extends Searchable> implements Hit<D> {
+  readonly document: D;
+  readonly score: number;
+  readonly #matched: ReadonlySet<string>;
+
+  constructor(document: D, score: number, matched: ReadonlySet<string>) {
+    this.document = document;
+    this.score = score;
+    this.#matched = matched;
+  }
+
+  /** Looked for when asked: of thousands of hits a few are shown. */
+  get words(): Set<string> {
+    const { names, otherNames, issues, text } = this.document;
+    const own = [...names, ...otherNames, issues.join(' ').replaceAll('-', ' '), text].flatMap(wordsOf);
+    return new Set(own.map(({ word }) => word).filter((word) => this.#matched.has(word)));
+  }
 }
 
 interface Alternative {
@@ -29,18 +55,37 @@ interface Alternative {
  * cost of a slip grows with the vocabulary and not with the text; an index of words does the rest. Every word of
  * the query must be found. A term's guesses are kept: each key changes the last word only.
  */
-export class SearchIndex {
-  readonly #documents: readonly SearchDocument[];
-  readonly #postings = new Map<string, Posting[]>();
-  readonly #vocabulary: string[];
-  readonly #near: NearWords;
-  readonly #names: string[][];
+export class SearchIndex<D extends Searchable = SearchDocument> {
+  #documents: readonly D[];
+  readonly #postings = new Map<string, Postings>();
+  #vocabulary: string[] = [];
+  #near = new NearWords([]);
+  #names: string[][] = [];
   readonly #alternatives = new Map<string, Alternative[]>();
 
-  constructor(documents: readonly SearchDocument[]) {
+  constructor(documents: readonly D[]) {
     this.#documents = documents;
-    this.#names = documents.map((document) => document.names.map(plain));
-    documents.forEach((document, i) => {
+    for (const _ of this.#indexed());
+  }
+
+  /**
+   * The same index, made a piece at a time.
+   * @param turn lets the page do something else between two pieces
+   */
+  static async gradually<D extends Searchable>(
+    documents: readonly D[],
+    turn: () => Promise<void>,
+  ): Promise<SearchIndex<D>> {
+    const index = new SearchIndex<D>([]);
+    index.#documents = documents;
+    for (const _ of index.#indexed()) await turn();
+    return index;
+  }
+
+  *#indexed(): Generator<void> {
+    this.#names = this.#documents.map((document) => document.names.map(plain));
+    for (const [i, document] of this.#documents.entries()) {
+      if (i % piece === piece - 1) yield;
       const values = new Map<string, number>();
       for (const name of document.names) this.#take(values, name, worth.names, true);
       for (const name of document.otherNames) this.#take(values, name, worth.otherNames, true);
@@ -48,10 +93,12 @@ export class SearchIndex {
       this.#take(values, document.text, worth.text, false);
       for (const [word, value] of values) {
         const postings = this.#postings.get(word);
-        if (postings) postings.push({ document: i, worth: value });
-        else this.#postings.set(word, [{ document: i, worth: value }]);
+        if (postings) {
+          postings.documents.push(i);
+          postings.worths.push(value);
+        } else this.#postings.set(word, { documents: [i], worths: [value] });
       }
-    });
+    }
     this.#vocabulary = [...this.#postings.keys()].sort();
     this.#near = new NearWords(this.#vocabulary);
   }
@@ -60,21 +107,21 @@ export class SearchIndex {
    * @param accept narrows what is searched
    * @returns the best first; all documents, in their own order, for a query without words
    */
-  search(query: string, accept: (document: SearchDocument) => boolean = () => true): Hit[] {
+  search(query: string, accept: (document: D) => boolean = () => true): Hit<D>[] {
     const terms = termsOf(query);
     if (terms.length === 0)
       return this.#documents.filter(accept).map((document) => ({ document, score: 0, words: new Set() }));
-    let found: Map<number, { score: number; words: Set<string> }> | null = null;
-    for (const term of terms) found = this.#narrow(found, term);
+    const matched = new Set<string>();
+    let scores: Float64Array | null = null;
+    for (const term of terms) scores = this.#narrow(scores, term, matched);
     const asked = plain(query);
-    return [...found!]
-      .map(([i, { score, words }]) => ({
-        document: this.#documents[i]!,
-        score: score + this.#nameBonus(i, asked),
-        words,
-      }))
-      .filter(({ document }) => accept(document))
-      .sort((a, b) => b.score - a.score || (a.document.id < b.document.id ? -1 : 1));
+    const hits: Hit<D>[] = [];
+    for (const [i, score] of scores!.entries()) {
+      const document = this.#documents[i]!;
+      if (score > 0 && accept(document))
+        hits.push(new FoundHit(document, score + this.#nameBonus(i, asked), matched));
+    }
+    return hits.sort((a, b) => b.score - a.score || (a.document.id < b.document.id ? -1 : 1));
   }
 
   /** Notes what each word of a field is worth: the best of its places, and more if it comes again. */
@@ -88,23 +135,22 @@ export class SearchIndex {
       values.set(word, Math.max(values.get(word) ?? 0, value * share * (1 + Math.log(count) / 4)));
   }
 
-  #narrow(found: Map<number, { score: number; words: Set<string> }> | null, term: string) {
-    const best = new Map<number, { score: number; words: Set<string> }>();
+  /** @param before scores of the documents that hold the terms before this one; `null` for the first */
+  #narrow(before: Float64Array | null, term: string, matched: Set<string>): Float64Array {
+    const best = new Float64Array(this.#documents.length);
     for (const { word, likeness } of this.#alternativesOf(term)) {
-      const postings = this.#postings.get(word)!;
-      const rarity = Math.log(1 + this.#documents.length / postings.length);
-      for (const { document, worth: value } of postings) {
-        const before = found?.get(document);
-        if (found && !before) continue;
-        const score = likeness * value * rarity;
-        const own = best.get(document);
-        if (own) {
-          own.score = Math.max(own.score, score);
-          own.words.add(word);
-        } else best.set(document, { score, words: new Set(before?.words).add(word) });
+      matched.add(word);
+      const { documents, worths } = this.#postings.get(word)!;
+      const rarity = likeness * Math.log(1 + this.#documents.length / documents.length);
+      for (let i = 0; i < documents.length; i++) {
+        const document = documents[i]!;
+        const score = worths[i]! * rarity;
+        if (score > best[document]!) best[document] = score;
       }
     }
-    if (found) for (const [document, own] of best) own.score += found.get(document)!.score;
+    if (before)
+      for (let i = 0; i < best.length; i++)
+        best[i] = best[i]! > 0 && before[i]! > 0 ? best[i]! + before[i]! : 0;
     return best;
   }
 
@@ -124,7 +170,7 @@ export class SearchIndex {
 
   /** In how many places the alternatives stand. */
   #reach(alternatives: readonly Alternative[]): number {
-    return alternatives.reduce((sum, { word }) => sum + this.#postings.get(word)!.length, 0);
+    return alternatives.reduce((sum, { word }) => sum + this.#postings.get(word)!.documents.length, 0);
   }
 
   #likeliest(term: string, known: readonly Alternative[]): Alternative[] {

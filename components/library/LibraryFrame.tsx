@@ -22,6 +22,7 @@ interface Props {
 /** The views that the head of the page leads to. The order is that of the page's sections. */
 const ways: readonly LibraryRoute[] = [
   { view: 'search', query: '' },
+  { view: 'casefile', asked: nothingAsked },
   { view: 'treaties', asked: nothingAsked },
   { view: 'map', asked: nothingAsked },
   { view: 'rulings', asked: nothingAsked },

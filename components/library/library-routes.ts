@@ -16,14 +16,20 @@ export interface Asked {
   sort: Sort | null;
 }
 
-export type ListName = 'treaties' | 'map' | 'rulings' | 'timeline';
+export type ListName = 'casefile' | 'treaties' | 'map' | 'rulings' | 'timeline';
 
 /** What the library shows; each view with its filters and order has an address of its own. */
 export type LibraryRoute =
   | Exclude<Route, { view: 'page' }>
   | { view: ListName; asked: Asked }
-  | { view: 'about' }
+  | { view: PlainView }
   | { view: 'unknown'; hash: string };
+
+const plainViews = ['about'] as const;
+/** A view of which nothing is asked. */
+export type PlainView = (typeof plainViews)[number];
+const isPlain = (name: string): name is PlainView => (plainViews as readonly string[]).includes(name);
+const isPlainRoute = (route: LibraryRoute): route is { view: PlainView } => isPlain(route.view);
 
 interface ListSpec {
   /** Filter → the values that it takes, or `null` where the knowledge base decides which there are. */
@@ -62,6 +68,19 @@ const outcomes: readonly CaseEntry['outcome'][] = [
 
 /** The views that list, with what can be asked of each. */
 export const lists = {
+  casefile: {
+    filters: {
+      matter: null,
+      kind: ['document', 'annotation', 'clipping'],
+      purpose: ['facts', 'law', 'for-us', 'against-us', 'to-check'],
+      tag: null,
+      issue: null,
+      court: null,
+      year: null,
+    },
+    columns: ['changed', 'title', 'court', 'date', 'matter'],
+    order: { by: 'changed', down: true },
+  },
   treaties: {
     filters: { party: parties, type: types, status: statuses },
     columns: ['country', 'party', 'type', 'status', 'signed', 'in-force', 'as-of', 'level'],
@@ -92,7 +111,7 @@ export function libraryRouteOf(hash: string): LibraryRoute {
   const [, name = '', ...rest] = path.split('/');
   if (Object.hasOwn(lists, name) && rest.length === 0)
     return { view: name as ListName, asked: askedOf(name as ListName, new URLSearchParams(query)) };
-  if (name === 'about' && rest.length === 0) return { view: 'about' };
+  if (isPlain(name) && rest.length === 0) return { view: name };
   const route = routeOf(hash);
   if (route.view !== 'page') return route;
   return path === '' || path === '/' ? { view: 'search', query: '' } : { view: 'unknown', hash };
@@ -101,7 +120,7 @@ export function libraryRouteOf(hash: string): LibraryRoute {
 /** The hash of a route: `libraryRouteOf(libraryHashOf(route))` is the route again. */
 export function libraryHashOf(route: LibraryRoute): string {
   if (route.view === 'unknown') return route.hash;
-  if (route.view === 'about') return '#/about';
+  if (isPlainRoute(route)) return `#/${route.view}`;
   if (!('asked' in route)) return hashOf(route);
   const said = new URLSearchParams();
   if (route.asked.text !== '') said.set('q', route.asked.text);

@@ -28,6 +28,7 @@ import type { PageProps } from '../pages/show-page.tsx';
 import { useBase } from '../pages/use-base.ts';
 import { useKept } from '../pages/use-kept.ts';
 import { type Routing, useRoute } from '../pages/use-route.ts';
+import { CaseFileViews } from './CaseFileViews.tsx';
 import { saveFile } from './save-file.ts';
 import { useOpenedForPrint } from './use-opened-for-print.ts';
 import { useScrollPlaces } from './use-scroll-places.ts';
@@ -117,6 +118,8 @@ function View({ routing, choices, onCourt }: ViewProps) {
       return <AnswerView key={route.id} id={route.id} />;
     case 'court':
       return <CourtView choices={choices} onChoose={onCourt} />;
+    case 'casefile':
+      return <CaseFileViews asked={route.asked} onAsk={ask} />;
     case 'treaties':
       return <TreatyTable asked={route.asked} onAsk={ask} save={saveFile} />;
     case 'map':

@@ -6,6 +6,8 @@ import '../../components/entry/entry.css';
 import '../../components/question/question.css';
 import '../../components/court/court.css';
 import '../../components/library/library.css';
+import '../../components/marks/marks.css';
+import '../../components/casebook/casebook.css';
 import '../../components/about/about.css';
 import '../../components/library/print.css';
 import { showPage } from '../pages/show-page.tsx';

@@ -1,0 +1,49 @@
+import { citationText } from '../../casefile/cite.ts';
+import { correctDocument } from '../../casefile/documents.ts';
+import { CaseFileError, ConflictError } from '../../casefile/faults.ts';
+import { changePassage, movePassages, tagPassages } from '../../casefile/passages.ts';
+import { putBack, removeDocuments, removePassages } from '../../casefile/removals.ts';
+import type { KeptActs, Outcome } from '../../components/casebook/acts.ts';
+import type { KeptRow } from '../../components/casebook/kept-rows.ts';
+
+/** What came of a piece of work on the case file, as views are told it. */
+export async function outcomeOf<T>(work: Promise<T>): Promise<Outcome<T>> {
+  try {
+    return { done: await work };
+  } catch (error) {
+    if (error instanceof ConflictError) return { conflict: error.current as T };
+    return { fault: error instanceof CaseFileError ? error.fault : 'other' };
+  }
+}
+
+export const keptActs: KeptActs = {
+  edit: (seen, change) => outcomeOf(changePassage(seen, change)),
+  correct: (seen, correction) => outcomeOf(correctDocument(seen, correction)),
+  tag: (ids, tag, on) => outcomeOf(tagPassages(ids, tag, on)),
+  move: (ids, matter) => outcomeOf(movePassages(ids, matter)),
+  remove: (passages, documents) => outcomeOf(removeAll(passages, documents)),
+  putBack: (removals) => outcomeOf(putAllBack(removals)),
+  copy: (text) =>
+    navigator.clipboard.writeText(text).then(
+      () => true,
+      () => false,
+    ),
+};
+
+async function removeAll(passages: readonly string[], documents: readonly string[]): Promise<string[]> {
+  const ids = [
+    ...(documents.length > 0 ? [await removeDocuments(documents)] : []),
+    ...(passages.length > 0 ? [await removePassages(passages)] : []),
+  ];
+  return ids.filter((id) => id !== '');
+}
+
+async function putAllBack(removals: readonly string[]): Promise<void> {
+  for (const id of removals) await putBack(id);
+}
+
+/** A passage in quotation marks, then where it stands. */
+export function quoteOf({ passage, document }: KeptRow): string {
+  const cited = citationText(document.provenance, 'oscola', passage?.place, document.lastReadAt);
+  return passage ? `“${passage.selectors.quote.exact}” ${cited}` : cited;
+}
