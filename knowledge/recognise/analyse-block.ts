@@ -66,9 +66,9 @@ export class BlockAnalyst {
     const records = this.sort(block, wanted, marks);
     if (records) this.judgeRecords(block);
     findings.spelt = findings.candidates.length;
-    noteDefinitions(block);
     if (this.treaty) this.treaties.find(block);
     if (wanted.size > 0) this.patterns.run(block, wanted);
+    noteDefinitions(block);
     if (marks.length > 0) findCases(this.lexicon, block, marks);
     return findings;
   }

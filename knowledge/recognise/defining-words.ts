@@ -1,5 +1,6 @@
 import type { Category } from '../mention.ts';
-import type { BlockReading } from './block-findings.ts';
+import type { BlockReading, Candidate } from './block-findings.ts';
+import { givenName } from './given-name.ts';
 
 const definable = new Set<Category>([
   'treaty',
@@ -7,13 +8,13 @@ const definable = new Set<Category>([
   'body-or-operation',
   'detention-system',
   'red-notice',
+  'assurance',
+  'china',
+  'hong-kong',
 ]);
-/** A name in brackets after the full one: in quotation marks, or an abbreviation. */
-const inBrackets =
-  /^["”'’]?\s?\((?:(?:or|the|hereinafter|hereafter|also known as|known as) )*(?:["“‘'](?:the )?(\p{Lu}[\p{L}\p{N}&\- ]{1,40})["”’']|((?=[\p{L}\p{N}]*\p{Lu}[\p{L}\p{N}]*\p{Lu})\p{Lu}[\p{L}\p{N}-]{1,9}))[^()]{0,20}\)/u;
 const afterCase =
   /^(?:(?!\. \p{Lu})[^;]){0,160}?[([](?:the )?["“”„«'‘]{1,2}([^"“”»'’()]{2,60})["“”»'’]{1,2}[^()]{0,30}[)\]]/u;
-/** Words that a document defines anew for each purpose: never followed. */
+/** Words that are a case's short name nowhere: what they stand for the document says of a treaty or an act. */
 const tooPlain =
   /^(?:the )?(?:Convention|Covenant|Act|Court|Directive|Charter|Protocol|Government|Report|Committee|Agreement|Treaty|Regulation)s?$/u;
 
@@ -29,17 +30,25 @@ export function nameGivenAfter(text: string, end: number, to: number): { name: s
   return { name, at: end + found[0].indexOf(name) };
 }
 
-/** Notes the abbreviations and short titles that a block defines: "(RSDL)", "(“the Procedures Directive”)". */
+/**
+ * Notes the names that a block gives to what it names in full: "(RSDL)", "(“the Convention”)", "（下称“公约”）". Where
+ * several readings end at the bracket, the one that would be the mention gives its meaning.
+ */
 export function noteDefinitions({ text, to, findings }: BlockReading): void {
+  const byPlace = new Map<number, Candidate>();
   for (const one of findings.candidates) {
-    if (one.tier > 2 || !definable.has(one.category)) continue;
-    if (!text.slice(one.end, Math.min(to, one.end + 4)).includes('(')) continue;
-    const found = inBrackets.exec(text.slice(one.end, Math.min(to, one.end + 64)));
-    const name = found?.[1] ?? found?.[2];
-    if (!found || !name || tooPlain.test(name)) continue;
+    if (one.tier > 3 || !definable.has(one.category)) continue;
+    if (!/[(（]/.test(text.slice(one.end, Math.min(to, one.end + 4)))) continue;
+    const other = byPlace.get(one.end);
+    if (!other || one.tier < other.tier || (one.tier === other.tier && one.start < other.start))
+      byPlace.set(one.end, one);
+  }
+  for (const [end, one] of byPlace) {
+    const given = givenName(text.slice(end, Math.min(to, end + 120)));
+    if (!given) continue;
     findings.definitions.push({
-      name,
-      at: one.end + found[0].indexOf(name),
+      name: given.name,
+      at: end + given.at,
       targets: one.targets,
       explicit: true,
       gate: one.gate,
