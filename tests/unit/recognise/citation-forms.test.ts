@@ -81,4 +81,75 @@ describe('every form of citation', () => {
         text,
       ).toEqual([]);
   });
+
+  it.each([
+    '(2020)京刑终12号',
+    '（2019）最高法刑核12345678号',
+    'Yargıtay 19. CD, E. 2019/123, K. 2020/456',
+    'AYM B. No: 2014/1234',
+    'Πολ. Έφ. Αρ. 123/2019',
+    'Αίτηση Αρ. 123/2019',
+    'ECLI:NL:HR:2019:123',
+    'LJN BX1234',
+    'BGE 133 IV 76 E. 4.1',
+    'DTF 133 IV 76',
+    '1C_559/2011',
+    'RR.2015.302',
+    'Proc. n.º 123/17.8YRLSB',
+    '47 F.4th 971',
+    '410 F.3d 615',
+    '645 F. Supp. 3d 587',
+    '553 U.S. 674',
+    '130 S. Ct. 1',
+    '2019 WL 1234567',
+    'No. 1:20-cv-01234',
+    'No. 19-cr-123',
+    '[2019] UKUT 12 (IAC)',
+    '[2019] EWHC 118 (Admin)',
+    '[2018] IEHC 119',
+    '[2021] HKCFI 12',
+    '[2020] SGHC 12',
+    '[2013] FCAFC 41',
+    '2001 SCC 7',
+    '[2021] NZSC 57',
+    'CAT/C/48/D/444/2010',
+    'CCPR/C/130/D/2728/2016',
+    'Communication No. 123/1998',
+    'Opinion No. 1/2020 of the Working Group',
+    'see A/HRC/WGAD/2020/1',
+    'C-182/15',
+    'T-123/04',
+    'joined cases C-404/15 and C-659/15 PPU',
+    'EU:C:2016:630',
+    'nos. 1/06 and 2/07 of the Court',
+    'NJA 2019 s. 377',
+    'sp. zn. III. ÚS 2299/19',
+    '11 Tcu 5/2020',
+    'II KK 123/20',
+    'sygn. akt II AKz 12/20',
+    'Cass. pen., sez. VI, n. 21125/2023',
+    'STC 31/2013',
+    'ATC 10/2019',
+    'STS 123/2020',
+    'SAN 12/2018',
+    '2 BvR 1506/20',
+    '4 ARs 2/20',
+    'OLG Dresden, Ausl A 123/20',
+    'ΑΠ 123/2020',
+    'Cass. crim., 12 mars 2019, n° 18-86.123',
+    'CE, n° 123456',
+    'Ö 1234-20 Högsta domstolen',
+    'Ext 1.424',
+    'HC 123.456 STF',
+  ])('reads %s beside other words', (cited) => {
+    const lang = /^Cass\. crim|^CE,/.test(cited)
+      ? 'fr'
+      : /^Ö/.test(cited)
+        ? 'sv'
+        : /^Ext|^HC /.test(cited)
+          ? 'pt'
+          : 'en';
+    const { mentions } = recogniser.recognise(`${subjects[lang]} ${cited}, § 83.`, lang);
+    expect(mentions.filter(({ category }) => category === 'case')).not.toEqual([]);
+  });
 });
