@@ -14,7 +14,9 @@ export type Route =
   | ({ view: 'search'; query: string } & Narrowing)
   | { view: 'entry'; id: string }
   | { view: 'answer'; id: string }
-  | { view: 'court' };
+  | { view: 'court' }
+  /** @property note the passage whose note is to be written */
+  | { view: 'matter'; note?: string };
 
 const kinds: readonly string[] = [
   'case',
@@ -34,6 +36,10 @@ export function routeOf(hash: string): Route {
   if (view === 'entry' && rest) return { view: 'entry', id: decoded(rest) };
   if (view === 'answer' && rest) return { view: 'answer', id: decoded(rest) };
   if (view === 'court') return { view: 'court' };
+  if (view === 'matter') {
+    const note = new URLSearchParams(query).get('note');
+    return { view: 'matter', ...(note ? { note } : {}) };
+  }
   if (view !== 'search') return { view: 'page' };
   const asked = new URLSearchParams(query);
   const kind = asked.get('kind');
@@ -55,6 +61,8 @@ export function hashOf(route: Route): string {
       return '#/page';
     case 'court':
       return '#/court';
+    case 'matter':
+      return route.note ? `#/matter?note=${encodeURIComponent(route.note)}` : '#/matter';
     case 'entry':
       return `#/entry/${encodeURIComponent(route.id)}`;
     case 'answer':

@@ -62,6 +62,12 @@ export const marksEn = {
 
   firstMatter: 'My first matter',
 
+  options: {
+    title: 'Marking',
+    hint: 'What you mark is kept on this device, in the current matter. Highlights can be seen by the page that they stand on; notes cannot.',
+    bar: 'Offer a bar when text is selected',
+  },
+
   panel: {
     tab: 'Matter',
     current: 'Current matter',

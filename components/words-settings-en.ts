@@ -69,12 +69,12 @@ export const settingsEn = {
     showsRows: [
       [
         'Highlights',
-        'The ranges that are highlighted, in the page’s registry of highlights, under names that are random at each load. They tell which words interest a reader, not who reads. Where a browser has no such registry: plain “mark” elements around the words.',
+        'The ranges that are highlighted, in the page’s registry of highlights, under names that are random at each load. They tell which words interest a reader, not who reads; your own marks are among them, your notes and tags are not. Where a browser has no such registry: plain “mark” elements around the words.',
         'Nothing',
       ],
       [
         'Elements',
-        'One plain element with a closed inside, added when a card is first opened, and none before.',
+        'One plain element with a closed inside, added when a card, or the bar by selected text, first opens, and none before.',
         'Nothing',
       ],
       [

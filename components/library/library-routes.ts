@@ -20,7 +20,7 @@ export type ListName = 'casefile' | 'treaties' | 'map' | 'rulings' | 'timeline';
 
 /** What the library shows; each view with its filters and order has an address of its own. */
 export type LibraryRoute =
-  | Exclude<Route, { view: 'page' }>
+  | Exclude<Route, { view: 'page' | 'matter' }>
   | { view: ListName; asked: Asked }
   | { view: PlainView }
   | { view: 'unknown'; hash: string };
@@ -113,7 +113,7 @@ export function libraryRouteOf(hash: string): LibraryRoute {
     return { view: name as ListName, asked: askedOf(name as ListName, new URLSearchParams(query)) };
   if (isPlain(name) && rest.length === 0) return { view: name };
   const route = routeOf(hash);
-  if (route.view !== 'page') return route;
+  if (route.view !== 'page' && route.view !== 'matter') return route;
   return path === '' || path === '/' ? { view: 'search', query: '' } : { view: 'unknown', hash };
 }
 

@@ -37,6 +37,9 @@ export interface PanelHeaderProps {
   /** Something that just happened, for all to hear. */
   said: string;
   history: { back: (() => void) | null; forward: (() => void) | null };
+  /** Name of the current matter; '' if there is none. */
+  matter: string;
+  onMatter(): void;
   onOptions(): void;
 }
 
@@ -93,6 +96,14 @@ export function PanelHeader(props: PanelHeaderProps) {
           <Settings size={18} />
         </button>
       </div>
+      {props.matter !== '' && (
+        <p class="small row matter-line">
+          <span class="muted">{words.marks.panel.tab}</span>
+          <button type="button" class="plain small" dir="auto" onClick={props.onMatter}>
+            {props.matter}
+          </button>
+        </p>
+      )}
       <PageStatus {...props} />
       <div class="row between">
         <SiteSwitches {...props} />

@@ -28,7 +28,7 @@ import { useLeave } from '../pages/use-leave.ts';
 
 /** The options: each change is stored as it is made. */
 export function App({ settings, change, save, language }: PageProps) {
-  const { options: words, packs: packWords } = useWords();
+  const { options: words, packs: packWords, marks: markWords } = useWords();
   const loaded = useBase();
   const leave = useLeave(Object.keys(settings.sites));
   const sections = [
@@ -74,6 +74,12 @@ export function App({ settings, change, save, language }: PageProps) {
     ],
     ['quiet', words.quiet, <Quiet key="" settings={settings} change={change} />, words.quietHint],
     ['look', words.look, <LookSettings key="" settings={settings} onChange={(next) => void change(next)} />],
+    [
+      'marks',
+      markWords.options.title,
+      <Marking key="" settings={settings} change={change} />,
+      markWords.options.hint,
+    ],
     ['keys', words.keys, <KeyTable key="" inCard={cardWords(language).keyList} />, words.keysHint],
     ['packs', packWords.title, <PacksOption key="" loaded={loaded} change={change} />, packWords.hint],
     ['about', words.about, <About key="" loaded={loaded} language={language} />],
@@ -125,6 +131,21 @@ function Court({ loaded, settings, change, language }: Changing & { loaded: Load
       </div>
       {loaded.state === 'failed' && <p class="notice warn">{words.knowledgeFailed}</p>}
     </>
+  );
+}
+
+function Marking({ settings, change }: Changing) {
+  const words = useWords().marks.options;
+  return (
+    <button
+      type="button"
+      class="switch"
+      role="switch"
+      aria-checked={settings.bar}
+      onClick={() => void change({ bar: !settings.bar })}
+    >
+      {words.bar}
+    </button>
   );
 }
 

@@ -7,6 +7,7 @@ import { Search } from '../../components/knowledge/Search.tsx';
 import { type Knowledge, KnowledgeContext } from '../../components/knowledge-context.ts';
 import { LibraryWays } from '../../components/library/LibraryWays.tsx';
 import { libraryAddress } from '../../components/library/library-routes.ts';
+import { MatterView } from '../../components/marks/MatterView.tsx';
 import { OnThisPage, type Place } from '../../components/panel/OnThisPage.tsx';
 import { PanelHeader } from '../../components/panel/PanelHeader.tsx';
 import type { PageFindings } from '../../components/panel/page-findings.ts';
@@ -23,14 +24,15 @@ import type { PageProps } from '../pages/show-page.tsx';
 import { useBase } from '../pages/use-base.ts';
 import { useKept } from '../pages/use-kept.ts';
 import { type Routing, useRoute } from '../pages/use-route.ts';
+import { useMatter } from './use-matter.ts';
 import { usePage } from './use-page.ts';
 
 const addresses = { routeOf, hashOf };
 
-type Tab = 'page' | 'knowledge' | 'court';
+type Tab = 'page' | 'knowledge' | 'court' | 'matter';
 
 const tabOf = (route: Route): Tab =>
-  route.view === 'page' || route.view === 'court' ? route.view : 'knowledge';
+  route.view === 'page' || route.view === 'court' || route.view === 'matter' ? route.view : 'knowledge';
 
 /** The side panel: what the page in front raises, the knowledge base, my court. */
 export function App({ settings, change, save, language }: PageProps) {
@@ -40,6 +42,7 @@ export function App({ settings, change, save, language }: PageProps) {
   const page = usePage();
   const keeping = useKept();
   const [said, setSaid] = useState('');
+  const matter = useMatter(page.tab, page.findings, words.marks, setSaid);
   const base = loaded.state === 'ready' ? loaded.base : null;
   const choices = useMemo(() => (base ? courtChoices(base, language) : []), [base, language]);
   const knowledge = useMemo(
@@ -107,6 +110,8 @@ export function App({ settings, change, save, language }: PageProps) {
         onAllow={host === '' ? null : () => void allow()}
         said={save.state === 'failed' ? words.options.notSaved(save.why) : said}
         history={{ back: routing.back, forward: routing.forward }}
+        matter={matter.model?.current?.name ?? ''}
+        onMatter={() => routing.go({ view: 'matter' })}
         onOptions={() => void browser.runtime.openOptionsPage()}
       />
       <main>
@@ -116,11 +121,18 @@ export function App({ settings, change, save, language }: PageProps) {
             { id: 'page', label: words.panel.tabs.page },
             { id: 'knowledge', label: words.panel.tabs.knowledge },
             { id: 'court', label: words.panel.tabs.court },
+            { id: 'matter', label: words.marks.panel.tab },
           ]}
           selected={tab}
           onSelect={(id) => routing.go(id === 'knowledge' ? { view: 'search', query: '' } : { view: id })}
         />
         <PanelBody tab={tab} route={routing.route}>
+          {routing.route.view === 'matter' && matter.failed !== '' && (
+            <p class="notice warn">{matter.failed}</p>
+          )}
+          {routing.route.view === 'matter' && matter.model && (
+            <MatterView model={matter.model} on={matter.on} editing={routing.route.note ?? null} />
+          )}
           {loaded.state === 'failed' && <p class="notice warn">{words.knowledgeFailed}</p>}
           {loaded.state === 'loading' && <p class="muted">{words.loading}</p>}
           {knowledge && (
@@ -197,8 +209,9 @@ function usePanelRequests(routing: Routing<Route>, look: () => Promise<void>): v
   go.current = routing.go;
   useEffect(() => {
     const over = new AbortController();
-    const show = ({ entry, query }: PanelRequest) => {
-      if (entry) go.current({ view: 'entry', id: entry });
+    const show = ({ entry, query, passage }: PanelRequest) => {
+      if (passage) go.current({ view: 'matter', note: passage });
+      else if (entry) go.current({ view: 'entry', id: entry });
       else if (query) go.current({ view: 'search', query: query.trim() });
       else {
         // The toolbar button was pressed on a page that can't be read: the panel says why.

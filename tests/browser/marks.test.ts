@@ -1,5 +1,8 @@
+import { createHash } from 'node:crypto';
 import type { Page } from 'puppeteer-core';
 import { expect, it } from 'vitest';
+import type { Passage } from '../../casefile/records.ts';
+import { violationsOf } from './axe-findings.ts';
 import {
   type Bench,
   highlightsOf,
@@ -217,9 +220,212 @@ inBothBrowsers(
       expect(await bench.card(page)).toBeNull();
       await bench.changeSettings({ bar: true });
     });
+    it('paints and offers nothing in quiet mode, and does not forget', async () => {
+      const page = await bench.readBody('/quiet', judgment);
+      await painted(page, 'Liu v. Poland');
+      await highlight(bench, page);
+      await bench.changeSettings({ quiet: true });
+      await until('no paint', async () => ((await highlightsOf(page)).length === 0 ? true : null));
+      await select(page, '#two', 'nobody had read');
+      await press(page, 'Alt', 'Shift', 'KeyH');
+      await pause(700);
+      expect(await bench.card(page)).toBeNull();
+      expect(await highlightsOf(page)).toEqual([]);
+      const registered = await page.evaluate(
+        () => (CSS as unknown as { highlights: Map<string, unknown> }).highlights.size,
+      );
+      expect(registered).toBe(0);
+      await bench.changeSettings({ quiet: false });
+      await marked(page, passage);
+    });
+
+    it('keeps a clipping with its provenance, and shows it in the panel', async () => {
+      const meta =
+        '<meta name="citation_title" content="Roe v. Poland"><meta name="citation_author" content="A. Writer">';
+      const page = await bench.readBody('/clip', judgment, meta);
+      await painted(page, 'Liu v. Poland');
+      await select(page, '#two', passage);
+      await bar(bench, page, /^Clip/);
+      await bench.pressInCard(page, '^Clip');
+      await bench.cardWith(page, 'Saved to');
+      const panel = await matterBeside(bench, page);
+      const clipping = await until('the clipping', () => panel.$('[data-testid="clipping"]'));
+      const text = await clipping.evaluate((e) => (e as HTMLElement).innerText);
+      expect(text).toContain(passage);
+      expect(text).toContain('para. 2');
+      expect(text).toMatch(/SHA-256 [0-9a-f]{12}/);
+      await panel.$eval('.provenance summary', (e) => (e as HTMLElement).click());
+      const citation = await panel.$eval('.provenance .quoted', (e) => e.textContent);
+      expect(citation).toContain('Roe v. Poland');
+      const stored = await panel.evaluate(readStore);
+      expect(stored.filter((one) => (one as Passage).clipped !== null)).toEqual([
+        expect.objectContaining({
+          selectors: expect.objectContaining({ quote: expect.objectContaining({ exact: passage }) }),
+          clipped: expect.objectContaining({
+            passageHash: createHash('sha256').update(passage).digest('hex'),
+            textHash: expect.stringMatching(/^[0-9a-f]{64}$/),
+          }),
+        }),
+      ]);
+      await noFindings(panel);
+    });
+
+    it('writes a note in the panel, and keeps its draft', async () => {
+      const page = await bench.readBody('/note', judgment);
+      await painted(page, 'Liu v. Poland');
+      await highlight(bench, page);
+      const panel = await matterBeside(bench, page);
+      await until('[data-testid="annotation"]', () => panel.$('[data-testid="annotation"]'));
+      await pressButton(panel, 'Add a note');
+      await typeInto(panel, 'textarea', '**Weak** where it');
+      await panel.reload();
+      await pressButton(panel, 'Edit the note');
+      expect(await panel.$eval('textarea', (area) => area.value)).toBe('**Weak** where it');
+      await typeInto(panel, 'textarea', ' relies on it');
+      await noFindings(panel);
+      await pressButton(panel, 'Save');
+      await until('the note', () =>
+        panel.$eval('.note-text', (e) =>
+          e.querySelector('strong')?.textContent === 'Weak' ? e.textContent : null,
+        ),
+      );
+      await page.bringToFront();
+      await page.keyboard.press('Escape');
+      await page.evaluate(() => getSelection()?.removeAllRanges());
+      await bench.noCard(page);
+      await restOn(page, passage);
+      await bench.cardWith(page, 'relies on it');
+      const found = await page.evaluate(() =>
+        (window as unknown as { find(words: string): boolean }).find('relies on it'),
+      );
+      expect(found).toBe(false);
+      expect(await page.evaluate(() => document.documentElement.outerHTML.includes('relies'))).toBe(false);
+    });
+
+    it('asks, and loses nothing, when two windows edit one note', async () => {
+      const page = await bench.readBody('/two', judgment);
+      await painted(page, 'Liu v. Poland');
+      await highlight(bench, page);
+      const [one, other] = [await matterBeside(bench, page), await matterBeside(bench, page)];
+      for (const panel of [one, other]) {
+        await until('[data-testid="annotation"]', () => panel.$('[data-testid="annotation"]'));
+        await pressButton(panel, 'Add a note');
+      }
+      await typeInto(one, 'textarea', 'the first');
+      await pressButton(one, 'Save');
+      await until('the first note', () => one.$('.note-text'));
+      await typeInto(other, 'textarea', 'the second');
+      await pressButton(other, 'Save');
+      await until('the question', () => other.$('.notice[role="alert"]'));
+      await pressButton(other, 'Keep both, one below the other');
+      await until('both', async () => {
+        const said = await one.$eval('.note-text', (e) => e.textContent ?? '');
+        return said.includes('the first') && said.includes('the second') ? true : null;
+      });
+    });
+
+    it('lists what the page lost as an orphan, and attaches it to a new selection', async () => {
+      const page = await bench.readBody('/lost', judgment);
+      await painted(page, 'Liu v. Poland');
+      await highlight(bench, page);
+      const other = 'Quite another sentence stands in its place today.';
+      bench.server.put('/lost', pageOf(judgment.replace(passage, other)));
+      await page.reload();
+      await bench.session.pressToolbarButton(page);
+      await painted(page, 'Liu v. Poland');
+      const panel = await matterBeside(bench, page);
+      const orphan = await until('the orphan', () => panel.$('[data-testid="orphan"]'));
+      expect(await orphan.evaluate((e) => (e as HTMLElement).innerText)).toContain(passage);
+      await select(page, '#two', other);
+      await pressButton(panel, 'Attach to the selection');
+      await marked(page, other);
+      await until('no orphan', async () => ((await panel.$('[data-testid="orphan"]')) ? null : true));
+      await pressButton(panel, 'Remove');
+      await unmarked(page, other);
+      await pressButton(panel, 'Undo');
+      await marked(page, other);
+    });
+
+    it('keeps matters apart', async () => {
+      const page = await bench.readBody('/matters', judgment);
+      await painted(page, 'Liu v. Poland');
+      await highlight(bench, page);
+      const panel = await matterBeside(bench, page);
+      await until('[data-testid="annotation"]', () => panel.$('[data-testid="annotation"]'));
+      await pressButton(panel, 'Open a new matter');
+      await typeInto(panel, 'input[required]', 'Another client');
+      await pressButton(panel, 'Open it');
+      await unmarked(page, passage);
+      await until('the header', () =>
+        panel.$eval('.matter-line', (e) => (e.textContent?.includes('Another client') ? true : null)),
+      );
+      const first = await panel.$eval(
+        '[data-testid="matter"]',
+        (e) => [...(e as HTMLSelectElement).options].find(({ text }) => text === 'My first matter')!.value,
+      );
+      await panel.select('[data-testid="matter"]', first);
+      await marked(page, passage);
+    });
   },
   { witness: true },
 );
+
+/** The side panel's Matter tab beside a page. */
+async function matterBeside(bench: Bench, page: Page): Promise<Page> {
+  const panel = await bench.panelBeside(page);
+  await until('#tab-matter', () => panel.$('#tab-matter'));
+  await panel.evaluate(() => {
+    location.hash = '#/matter';
+  });
+  await until('#panel-matter', () => panel.$('#panel-matter'));
+  return panel;
+}
+
+/** Types into a field of a panel in a tab behind another, which gets no keys. */
+async function typeInto(panel: Page, selector: string, words: string): Promise<void> {
+  await panel.$eval(
+    selector,
+    (e, typed) => {
+      const field = e as HTMLTextAreaElement | HTMLInputElement;
+      field.value += typed;
+      field.dispatchEvent(new InputEvent('input', { bubbles: true }));
+    },
+    words,
+  );
+}
+
+/** Presses a button by its name, as a click of its own: a tab behind another has no pointer. */
+function pressButton(panel: Page, name: string): Promise<true> {
+  return until(`the button ${name}`, () =>
+    panel.evaluate((wanted) => {
+      const buttons = [...document.querySelectorAll<HTMLButtonElement>('main button')];
+      const button = buttons.find(
+        (one) => (one.getAttribute('aria-label') ?? one.innerText).trim() === wanted,
+      );
+      button?.click();
+      return button ? (true as const) : null;
+    }, name),
+  );
+}
+
+async function noFindings(panel: Page): Promise<void> {
+  expect(await violationsOf(panel)).toEqual([]);
+}
+
+/** The passages as they stand in the store. */
+function readStore(): Promise<unknown[]> {
+  return new Promise((resolve, reject) => {
+    const opening = indexedDB.open('casefile');
+    opening.onerror = () => reject(opening.error);
+    opening.onsuccess = () => {
+      const all = opening.result.transaction('passages').objectStore('passages').getAll();
+      all.onsuccess = () => {
+        opening.result.close();
+        resolve(all.result);
+      };
+    };
+  });
+}
 
 const pageOf = (body: string) =>
   `<!doctype html><html lang="en"><head><meta charset="utf-8"><title>Page</title></head><body>${body}</body></html>`;

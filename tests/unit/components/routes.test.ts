@@ -6,6 +6,8 @@ const text = fc.string({ unit: 'binary', maxLength: 40 }).filter((s) => s.isWell
 const route: fc.Arbitrary<Route> = fc.oneof(
   fc.constant<Route>({ view: 'page' }),
   fc.constant<Route>({ view: 'court' }),
+  fc.constant<Route>({ view: 'matter' }),
+  fc.record({ view: fc.constant('matter' as const), note: fc.uuid() }),
   text.filter((id) => id !== '').map((id): Route => ({ view: 'entry', id })),
   text.filter((id) => id !== '').map((id): Route => ({ view: 'answer', id })),
   fc
