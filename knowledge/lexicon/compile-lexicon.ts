@@ -29,6 +29,7 @@ import {
   isDistinct,
   Table,
   weightOf,
+  wordsToChina,
 } from './form-rules.ts';
 import { chooseStems, type PrefilterSource, tellingWords } from './prefilter-stems.ts';
 import type { Lexicon, ReadRecord } from './read-lexicon.ts';
@@ -144,7 +145,10 @@ export function compileLexicon({ lexicon, entries, languages }: CompileInput): {
         const folded = foldText(form);
         let flags = 0;
         if (isDistinct(folded)) flags |= DISTINCT;
-        if (record.target === 'extradition-to-china' && extraditionFirst.test(folded)) flags |= HEAD;
+        if (record.target === 'extradition-to-china') {
+          if (extraditionFirst.test(folded)) flags |= HEAD;
+          else flags |= [0, TAIL, TAIL | HEAD][wordsToChina(folded)]!;
+        }
         if (/^china's /.test(folded) && (category === 'body-or-operation' || category === 'instrument'))
           flags |= TAIL;
         if (packed.x) {

@@ -33,7 +33,22 @@ export function weightOf(record: ReadRecord, category: Category, known: boolean)
 
 /** A phrase whose first word is the extradition itself ("extradited to China"): the rest is a mention of its own. */
 export const extraditionFirst =
-  /^(?:non-)?(?:extrad|surrender|handed|handing|hand |выда|экстрад|auslief|ausgelief|utläm|uitlev|uitgelev|estrad|luovut|izruč|remis|remett|entreg|ekstrad|引渡|遣返|移交|遣送|تسليم)/u;
+  /^(?:non-)?(?:extrad|extrăd|estrad|ekstrad|surrender|handed|handing|hand |auslief|ausgelief|utläm|uitlev|uitgelev|overlever|udlev|utlev|luovut|wyda|przekaz|vydá|vyda|izruč|izroč|išdav|išduo|izdo|väljaand|kiad|diekstrad|mengekstrad|diserah|consegn|entreg|remis|remett|predar|выда|экстрад|видач|видан|екстрад|предав|изруч|έκδο|εκδο|παράδο|引渡|遣返|移交|遣送|تسليم)/u;
+
+const china =
+  /^(?:chin|cina|kina|kinij|kiin|kín|kitajsk|čín|hiin|ķīn|çin|tiongkok|кита|кин|κίν|중국|홍콩|hongk|honk|хонг|гонк)/u;
+
+/**
+ * A phrase that names China before the extradition ("Çin'e iadesi", "nach China ausgeliefert"): China is a mention of
+ * its own.
+ * @returns how many words the mention leaves out at the beginning, 0 if it is the whole phrase
+ */
+export function wordsToChina(folded: string): number {
+  const words = folded.split(' ');
+  if (words.length < 2) return 0;
+  if (china.test(words[0]!)) return 1;
+  return words.length > 2 && china.test(words[1]!) ? 2 : 0;
+}
 
 /** Collects the distinct values of a table and gives each its index. */
 export class Table<T> {

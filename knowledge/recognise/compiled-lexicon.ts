@@ -31,7 +31,7 @@ export const PREFIX = 1;
 export const DISTINCT = 2;
 /** The mention begins after the first word ("China's"), which is a mention of its own. */
 export const TAIL = 8;
-/** The mention is the first word only, or the first two characters of Chinese. */
+/** The mention is the first word only, or the first two characters of Chinese. With TAIL: it begins after the second. */
 export const HEAD = 32;
 /** Has no word by which a page could be told: shown only in documents on the subject. */
 export const WEAK = 16;

@@ -11,7 +11,7 @@ import {
   TAIL,
   WEAK,
 } from './compiled-lexicon.ts';
-import { type Lexicon, primary, type Script, scriptOf } from './lexicon.ts';
+import { familyOf, type Lexicon, primary, type Script, scriptOf } from './lexicon.ts';
 import { pinpointAfter } from './pinpoint.ts';
 import { pinpointBefore } from './pinpoint-before.ts';
 import { pinpointBehind } from './pinpoint-behind.ts';
@@ -106,7 +106,10 @@ function compiledOnce(known: Map<string, RegExp>, source: string, wrap: (source:
 function spanOf(text: string, start: number, end: number, flags: number): [number, number] {
   if (!(flags & (TAIL | HEAD))) return [start, end];
   const space = text.slice(start, end).search(/\s/);
-  if (flags & TAIL) return [start + space + 1, end];
+  if (flags & TAIL) {
+    const again = flags & HEAD ? text.slice(start + space + 1, end).search(/\s/) + 1 : 0;
+    return [start + space + 1 + again, end];
+  }
   if (space > 0) return [start, start + space];
   return [start, /^[\u4e00-\u9fff]/.test(text[start]!) ? start + 2 : end];
 }
@@ -114,7 +117,7 @@ function spanOf(text: string, start: number, end: number, flags: number): [numbe
 /** Whether a record's form may stand in a text of this language. */
 function admissible(sense: PackedSense, record: PackedRecord, own: string, lang: string): boolean {
   if (own === 'mul') return true;
-  if (lang !== '' && primary(own) === primary(lang)) return true;
+  if (lang !== '' && familyOf(own) === familyOf(lang)) return true;
   if (record.q) return false;
   if (own === 'en' && !record.g) return true;
   if (lang === '') return !(sense[2] & SHORT);

@@ -1,3 +1,5 @@
+import { familyOf } from './lexicon.ts';
+
 /** Votes after which no more is read. */
 const enough = 400;
 
@@ -51,16 +53,27 @@ export class LanguageGuess {
   }
 
   private decide(): string {
-    let best = '';
+    // Languages of one family share their words and their forms: they are told from others together.
+    const families = new Map<string, number>();
+    for (const [lang, votes] of this.votes)
+      families.set(familyOf(lang), (families.get(familyOf(lang)) ?? 0) + votes);
+    let family = '';
     let most = 1.5;
     let second = 0;
-    for (const [lang, votes] of this.votes) {
+    for (const [name, votes] of families) {
       if (votes > most) {
-        second = most;
-        best = lang;
+        second = Math.max(second, most);
+        family = name;
         most = votes;
       } else second = Math.max(second, votes);
     }
+    let best = '';
+    let votesOfBest = 0;
+    for (const [lang, votes] of this.votes)
+      if (familyOf(lang) === family && votes > votesOfBest) {
+        best = lang;
+        votesOfBest = votes;
+      }
     // In running text such words are a tenth of all at least.
     return most > 1.2 * second && most > 0.08 * this.words ? best : '';
   }

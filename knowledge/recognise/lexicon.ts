@@ -38,6 +38,27 @@ export function primary(lang: string): string {
   return subtag;
 }
 
+/**
+ * Languages written so much alike that a lawyer of the one reads the other, and a short text does not tell which it
+ * is: the forms of each hold in all of them.
+ */
+const families: readonly (readonly string[])[] = [
+  ['hr', 'sr', 'bs', 'sh', 'cnr'],
+  ['da', 'nb', 'no', 'nn'],
+  ['cs', 'sk'],
+  ['id', 'ms', 'in'],
+];
+
+const familyByLanguage = new Map(
+  families.flatMap((family) => family.map((lang) => [lang, family[0]!] as const)),
+);
+
+/** The language, or the first of the family of languages that it belongs to. @param lang BCP 47 */
+export function familyOf(lang: string): string {
+  const own = primary(lang);
+  return familyByLanguage.get(own) ?? own;
+}
+
 export interface Lexicon {
   data: CompiledLexicon;
   graph: WordGraph;

@@ -2,7 +2,7 @@ import { categories } from '../mention.ts';
 import type { BlockReading } from './block-findings.ts';
 import { citationKey } from './case-key.ts';
 import { gates } from './compiled-lexicon.ts';
-import { type Lexicon, primary } from './lexicon.ts';
+import { familyOf, type Lexicon, primary } from './lexicon.ts';
 import { pinpointAfter } from './pinpoint.ts';
 import { plainCopy } from './plain-copy.ts';
 import { holdsRequired, requiredLiterals } from './required-literals.ts';
@@ -34,7 +34,7 @@ export class PatternRunner {
       const { data } = this.lexicon;
       allowed = Uint8Array.from(data.patterns, (pattern) => {
         const own = data.languages[data.records[pattern.record]!.l]!;
-        return own === 'mul' || own === 'en' || lang === '' || primary(own) === primary(lang) ? 1 : 0;
+        return own === 'mul' || own === 'en' || lang === '' || familyOf(own) === familyOf(lang) ? 1 : 0;
       });
       this.byLang.set(lang, allowed);
     }
