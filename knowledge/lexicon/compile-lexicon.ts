@@ -27,6 +27,7 @@ import {
   firstCapital,
   isAnchor,
   isDistinct,
+  isShort,
   Table,
   weightOf,
   wordsToChina,
@@ -155,7 +156,7 @@ export function compileLexicon({ lexicon, entries, languages }: CompileInput): {
           if (tellingWords(folded).length === 0) flags |= WEAK;
           else telling.add(folded);
         }
-        if (folded.length <= 3 && !/[\u3040-\u30ff\u3400-\u9fff]/.test(folded)) flags |= SHORT;
+        if (isShort(folded, record.case === 'exact')) flags |= SHORT;
         const capital = firstCapital(form);
         if (record.case === 'exact' && capital >= 0)
           addForm(folded, [Sense.record, index, flags, Case.exact, spellings.add(foldText(form, true))]);

@@ -84,3 +84,9 @@ export function isDistinct(folded: string): boolean {
   if (/[\u3040-\u30ff\u3400-\u9fff]/.test(folded)) return folded.length >= 4;
   return folded.split(' ').length >= 3 || /\d/.test(folded);
 }
+
+/** Whether a form says nothing without its language; a short name in its own letters and capitals ("Çin") does. */
+export function isShort(folded: string, asWritten: boolean): boolean {
+  if (folded.length > 3 || /[\u3040-\u30ff\u3400-\u9fff]/.test(folded)) return false;
+  return !asWritten || /^[ -~]*$/.test(folded);
+}
