@@ -1,14 +1,18 @@
 import type { BlockFindings, BlockReading } from './block-findings.ts';
-import { PREFIX, Sense } from './compiled-lexicon.ts';
+import { Sense } from './compiled-lexicon.ts';
 import { ContextHits } from './context-hits.ts';
 import { noteDefinitions } from './defining-words.ts';
 import { type CaseMark, findCases } from './find-cases.ts';
 import { TreatyFinder } from './find-treaties.ts';
+import { FormHits } from './form-hits.ts';
 import { RecordJudge } from './judge-record.ts';
 import type { Lexicon } from './lexicon.ts';
 import { NeverHits } from './never-hits.ts';
 import { PatternRunner } from './run-patterns.ts';
 import { BlockScanner } from './scan-block.ts';
+
+/** Kinds of sense that a block is read for; the others only say something of these. */
+const OF_THEMSELVES = (1 << Sense.record) | (1 << Sense.head) | (1 << Sense.trigger) | (1 << Sense.shortName);
 
 /** Reads blocks one after another with one lexicon: what each may mention, and what it says of its document. */
 export class BlockAnalyst {
@@ -21,6 +25,10 @@ export class BlockAnalyst {
   private readonly context: ContextHits;
   private readonly nevers: NeverHits;
   private readonly lexicon: Lexicon;
+  private readonly hits: FormHits;
+  /** Patterns to try, and places where a case may be cited, of the block that is being read. */
+  private readonly wanted = new Set<number>();
+  private readonly marks: CaseMark[] = [];
 
   constructor(lexicon: Lexicon) {
     this.lexicon = lexicon;
@@ -28,8 +36,9 @@ export class BlockAnalyst {
     this.judge = new RecordJudge(lexicon);
     this.patterns = new PatternRunner(lexicon);
     this.treaties = new TreatyFinder(lexicon);
-    this.context = new ContextHits(lexicon.data.contextWords);
-    this.nevers = new NeverHits(lexicon.data.nevers);
+    this.hits = new FormHits(lexicon, this.scanner);
+    this.context = new ContextHits(this.hits, lexicon.data.contextWords);
+    this.nevers = new NeverHits(this.hits, lexicon.data.nevers);
   }
 
   /** Where words of the block that was read last begin with a capital. */
@@ -43,6 +52,12 @@ export class BlockAnalyst {
    * @param lang the block's language, '' if it is not known
    */
   analyse(text: string, from: number, to: number, lang: string): BlockFindings {
+    this.scanner.scan(text, from, to);
+    if (this.scanner.count === 0) return foundNothing(to - from);
+    const { context, nevers, hits, wanted, marks } = this;
+    hits.take();
+    // Words that only say something of a mention, and no mention.
+    if (!(hits.kinds & OF_THEMSELVES)) return foundNothing(to - from);
     const findings: BlockFindings = {
       candidates: [],
       spelt: 0,
@@ -54,17 +69,11 @@ export class BlockAnalyst {
       chars: to - from,
       anchors: 0,
     };
-    this.scanner.scan(text, from, to);
-    if (this.scanner.count === 0) return findings;
-    const { context, nevers } = this;
-    context.clear();
-    nevers.clear();
     const block: BlockReading = { text, from, to, lang, context, nevers, findings };
-    const wanted = new Set<number>();
     this.treaty = false;
-    const marks: CaseMark[] = [];
-    const records = this.sort(block, wanted, marks);
-    if (records) this.judgeRecords(block);
+    wanted.clear();
+    marks.length = 0;
+    this.sort(block);
     findings.spelt = findings.candidates.length;
     if (this.treaty) this.treaties.find(block);
     if (wanted.size > 0) this.patterns.run(block, wanted);
@@ -73,26 +82,22 @@ export class BlockAnalyst {
     return findings;
   }
 
-  /** Goes through what the scanner found once, for all that is not a record. @returns whether there are records */
-  private sort(block: BlockReading, wanted: Set<number>, marks: CaseMark[]): boolean {
-    const { data, groups, group } = this.lexicon;
-    const { count, starts, ends, forms, open } = this.scanner;
+  /** Goes through what the scanner found, once: judges the records, and collects what is to be looked at after. */
+  private sort(block: BlockReading): void {
+    const { data } = this.lexicon;
+    const { hits, wanted, marks, judge } = this;
+    const { count, starts, ends, open } = this.scanner;
     const allowed = this.patterns.allowed(block.lang);
-    let records = false;
+    judge.begin(block.lang);
     for (let i = 0; i < count; i++) {
+      if (!(hits.kindsAt(i) & OF_THEMSELVES)) continue;
       const start = starts[i]!;
       const end = ends[i]!;
-      for (const sense of groups[group[forms[i]!]!]!) {
-        if (open[i] && !(sense[2] & PREFIX)) continue;
+      for (const sense of hits.sensesAt(i)) {
+        if (!hits.holds(i, sense)) continue;
         switch (sense[0]) {
           case Sense.record:
-            records = true;
-            break;
-          case Sense.context:
-            block.context.add(start, end, sense[1]);
-            break;
-          case Sense.never:
-            block.nevers.add(start, end, sense[1]);
+            if (!open[i]) judge.judge(block, start, end, sense);
             break;
           case Sense.head:
             for (const pattern of data.heads[sense[1]]!) {
@@ -103,7 +108,7 @@ export class BlockAnalyst {
             }
             break;
           case Sense.shortName:
-            if (this.judge.spelled(block.text, start, end, sense))
+            if (judge.spelled(block.text, start, end, sense))
               marks.push({
                 start,
                 end,
@@ -117,16 +122,22 @@ export class BlockAnalyst {
         }
       }
     }
-    return records;
   }
+}
 
-  private judgeRecords(block: BlockReading): void {
-    const { groups, group } = this.lexicon;
-    const { count, starts, ends, forms, open } = this.scanner;
-    for (let i = 0; i < count; i++) {
-      if (open[i]) continue;
-      for (const sense of groups[group[forms[i]!]!]!)
-        if (sense[0] === Sense.record) this.judge.judge(block, starts[i]!, ends[i]!, sense);
-    }
-  }
+const none: never[] = [];
+
+/** @param chars length of the block */
+function foundNothing(chars: number): BlockFindings {
+  return {
+    candidates: none,
+    spelt: 0,
+    triggers: none,
+    definitions: none,
+    weight: 0,
+    removal: 0,
+    convention: 0,
+    chars,
+    anchors: 0,
+  };
 }

@@ -29,6 +29,20 @@ const companions = /^(?:others?|another|ors\.?|anor\.?)$/i;
 const abbreviation = /^(?:(?:\p{Lu}\.-?)+|\p{Lu}{1,4}\.|(?:Ltd|Inc|Co|Corp|Mr|Mrs|Ms|Dr|St|No|Bros|plc)\.)$/u;
 const capital = /^[[(]?\p{Lu}/u;
 
+/** Whether a unit may stand in a word of a name. */
+function isOfName(unit: number): boolean {
+  if (unit > 0x7f) return /[\p{L}\p{M}\p{N}’‑]/u.test(String.fromCharCode(unit));
+  return (
+    (unit >= 0x61 && unit <= 0x7a) ||
+    (unit >= 0x41 && unit <= 0x5a) ||
+    (unit >= 0x30 && unit <= 0x39) ||
+    unit === 0x27 ||
+    unit === 0x2e ||
+    unit === 0x2d ||
+    unit === 0x26
+  );
+}
+
 /** A token at the end of `head`, up to `at`. */
 function tokenBefore(head: string, at: number): string {
   if (head[at - 1] === ')') {
@@ -36,7 +50,7 @@ function tokenBefore(head: string, at: number): string {
     return open >= 0 && at - open <= 72 && head.indexOf(')', open) === at - 1 ? head.slice(open, at) : '';
   }
   let start = at;
-  while (start > 0 && /[\p{L}\p{M}\p{N}'’.\-‑&]/u.test(head[start - 1]!)) start--;
+  while (start > 0 && isOfName(head.charCodeAt(start - 1))) start--;
   return head.slice(start, at);
 }
 
@@ -91,7 +105,7 @@ function partyEnd(tail: string): number {
       token = tail.slice(at, close + 1);
     } else {
       let stop = at;
-      while (stop < tail.length && /[\p{L}\p{M}\p{N}'’.\-‑&]/u.test(tail[stop]!)) stop++;
+      while (stop < tail.length && isOfName(tail.charCodeAt(stop))) stop++;
       token = tail.slice(at, stop);
     }
     if (token === '') break;

@@ -30,7 +30,10 @@ export class DefinedNames {
     for (const definition of definitions) {
       const known = this.byName.get(definition.name) ?? [];
       known.push({ ...definition, key });
-      known.sort((a, b) => a.key - b.key || a.at - b.at);
+      // Blocks mostly come in their order.
+      const last = known[known.length - 2];
+      if (last && (last.key > key || (last.key === key && last.at > definition.at)))
+        known.sort((a, b) => a.key - b.key || a.at - b.at);
       if (known.length === 1) {
         const letters = beginningOf(definition.name);
         this.letters[slotOf(definition.name.charCodeAt(0), definition.name.charCodeAt(1))] = 1;

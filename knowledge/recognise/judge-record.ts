@@ -22,9 +22,23 @@ export class RecordJudge {
   private readonly afters = new Map<string, RegExp>();
   private readonly befores = new Map<string, RegExp>();
   private readonly lexicon: Lexicon;
+  private readonly nearnesses = new Map<string, Uint8Array>();
+  /** How near each language of the lexicon is to that of the block. */
+  private nearness: Uint8Array;
 
   constructor(lexicon: Lexicon) {
     this.lexicon = lexicon;
+    this.nearness = new Uint8Array(lexicon.data.languages.length);
+  }
+
+  /** Makes ready for blocks of a language. */
+  begin(lang: string): void {
+    let nearness = this.nearnesses.get(lang);
+    if (!nearness) {
+      nearness = Uint8Array.from(this.lexicon.data.languages, (own) => nearnessOf(own, lang));
+      if (this.nearnesses.size < 1000) this.nearnesses.set(lang, nearness);
+    }
+    this.nearness = nearness;
   }
 
   /** Whether a form is written with the capitals that its sense asks for. */
@@ -34,13 +48,14 @@ export class RecordJudge {
     return caseFits(text, start, end, rule, rule === 2 ? this.lexicon.data.spellings[sense[4]!]! : sense[4]!);
   }
 
-  /** Judges a form; what holds is added to the block's findings. */
+  /** Judges a form in a block of the language that was begun; what holds is added to the block's findings. */
   judge(block: BlockReading, start: number, end: number, sense: PackedSense): void {
     const { data } = this.lexicon;
     const { text, from, to, lang, findings } = block;
     const record = data.records[sense[1]]!;
     const own = data.languages[record.l]!;
-    if (!admissible(sense, record, own, lang) || !this.spelled(text, start, end, sense)) return;
+    const nearness = this.nearness[record.l]!;
+    if (!admissible(sense, record, own, lang, nearness) || !this.spelled(text, start, end, sense)) return;
     if (block.nevers.ruleOut(sense[1], start, end)) return;
     if (record.k !== undefined && block.context.near(record.k, start, end)) return;
     if (record.n !== undefined && !block.context.near(record.n, start, end)) return;
@@ -62,7 +77,7 @@ export class RecordJudge {
       (category === 'return-method' && gate !== 'removal' && (record.w ?? 0) >= 50)
     )
       findings.removal++;
-    const targets = record.t.map((target) => data.entries[target]!);
+    const targets = this.lexicon.targetsOf(record);
     if (targets[0] === 'inst-echr' || targets[0] === 'remedy-ecthr-rule-39') findings.convention++;
     const [begin, stop] = spanOf(text, start, end, sense[2]);
     let pinpoint = '';
@@ -78,7 +93,7 @@ export class RecordJudge {
       tier: record.r,
       gate,
       exact: true,
-      native: own !== 'mul' && lang !== '' && primary(own) === primary(lang),
+      native: nearness === Near.same && own !== 'mul',
       pinpoint,
       shortName: '',
     });
@@ -115,17 +130,31 @@ function spanOf(text: string, start: number, end: number, flags: number): [numbe
 }
 
 /** Whether a record's form may stand in a text of this language. */
-function admissible(sense: PackedSense, record: PackedRecord, own: string, lang: string): boolean {
-  if (own === 'mul') return true;
-  if (lang !== '' && familyOf(own) === familyOf(lang)) return true;
+function admissible(
+  sense: PackedSense,
+  record: PackedRecord,
+  own: string,
+  lang: string,
+  nearness: number,
+): boolean {
+  if (own === 'mul' || nearness <= Near.kin) return true;
   if (record.q) return false;
   if (own === 'en' && !record.g) return true;
   if (lang === '') return !(sense[2] & SHORT);
-  const theirs = scriptOf(own);
-  const here = scriptOf(lang);
-  if (theirs !== here && !(isChinese(theirs) && isChinese(here))) return !(sense[2] & SHORT);
+  if (nearness === Near.otherScript) return !(sense[2] & SHORT);
   // Another language in the same script: names only, not general words.
   return (sense[2] & DISTINCT) !== 0 && record.r <= 2;
+}
+
+const Near = { same: 0, kin: 1, sameScript: 2, otherScript: 3 } as const;
+
+/** How near a record's language is to a block's. */
+function nearnessOf(own: string, lang: string): number {
+  if (lang !== '' && primary(own) === primary(lang)) return Near.same;
+  if (lang !== '' && familyOf(own) === familyOf(lang)) return Near.kin;
+  const theirs = scriptOf(own);
+  const here = scriptOf(lang);
+  return theirs === here || (isChinese(theirs) && isChinese(here)) ? Near.sameScript : Near.otherScript;
 }
 
 /** Chinese and Japanese share their characters. */

@@ -1,4 +1,4 @@
-import { type CompiledLexicon, type PackedSense, PREFIX } from './compiled-lexicon.ts';
+import { type CompiledLexicon, type PackedRecord, type PackedSense, PREFIX } from './compiled-lexicon.ts';
 import { beginningsOf, type FormBeginnings } from './form-beginnings.ts';
 import { type CodeTable, codeTable, GAP, SIGN } from './unit-codes.ts';
 import { numberReader } from './varint.ts';
@@ -67,6 +67,8 @@ export interface Lexicon {
   /** Group of senses by form. */
   group: Uint16Array;
   groups: PackedSense[][];
+  /** By group, a bit for each kind of sense in it. */
+  kinds: Uint8Array;
   table: CodeTable;
   spaceSymbol: number;
   /** Codes of white space and of the hyphen; see unit-codes.ts. */
@@ -77,6 +79,8 @@ export interface Lexicon {
   beginnings: FormBeginnings;
   caseNames: Map<string, string>;
   citations: Map<string, string[]>;
+  /** The entries that a record's mentions mean: one list for all of them, not to be changed. */
+  targetsOf(record: PackedRecord): string[];
 }
 
 /** Unpacks a compiled lexicon into what the scanner walks. */
@@ -97,6 +101,7 @@ export function openLexicon(data: CompiledLexicon): Lexicon {
     group[i] = read();
     if (data.groups[group[i]!]!.some((sense) => sense[2] & PREFIX)) prefix[i] = 1;
   }
+  const targets = new Map<PackedRecord, string[]>();
   const table = codeTable(data.alphabet);
   const spaceSymbol = table.symbolOf.get(' ') ?? 0;
   const hyphen = table.symbolOf.get('-');
@@ -112,6 +117,7 @@ export function openLexicon(data: CompiledLexicon): Lexicon {
     rootEdge,
     group,
     groups: data.groups,
+    kinds: Uint8Array.from(data.groups, (senses) => senses.reduce((bits, [kind]) => bits | (1 << kind), 0)),
     table,
     spaceSymbol,
     gapCode: GAP | spaceSymbol,
@@ -126,5 +132,13 @@ export function openLexicon(data: CompiledLexicon): Lexicon {
     ),
     caseNames: new Map(data.caseNames.map(([name, entry]) => [name, data.entries[entry]!])),
     citations,
+    targetsOf(record) {
+      let known = targets.get(record);
+      if (!known) {
+        known = record.t.map((target) => data.entries[target]!);
+        targets.set(record, known);
+      }
+      return known;
+    },
   };
 }

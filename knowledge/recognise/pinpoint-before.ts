@@ -1,3 +1,5 @@
+import { holdsFigure } from './pinpoint.ts';
+
 /** A word for an article with its number after it. */
 const article =
   /(?<!\p{L}|[\d§] ?)(?:§{1,2}|[Čč]l\.|[Čč]lánku|[Άά]ρθρ(?:ο|ου|α)|[Aa]rticles?|[Aa]rts?\.?|[Aa]rtículos?|[Aa]rtigos?|[Aa]rtikels?|[Aa]rticol[oi]|[Ss]ections?|[Rr]ules?|ss?\.?|статьи|статья|статье|ст\.|المادة) ?(?=\d)/gu;
@@ -16,11 +18,9 @@ const of =
 export function pinpointBefore(text: string, from: number, start: number): string {
   const last = text.charCodeAt(start - 1);
   if (!(last === 0x20 || last === 0xa0)) return '';
-  const head = text
-    .slice(Math.max(from, start - 90), start)
-    .replace(/\s/g, ' ')
-    .replace(/ {2,}/g, ' ');
-  if (!/\d/.test(head)) return '';
+  const first = Math.max(from, start - 90);
+  if (!holdsFigure(text, first, start)) return '';
+  const head = text.slice(first, start).replace(/\s/g, ' ').replace(/ {2,}/g, ' ');
   for (const found of [...head.matchAll(article)].reverse()) {
     const end = numbersEnd(head, found.index + found[0].length);
     if (of.test(head.slice(end))) return head.slice(found.index, end);

@@ -26,6 +26,15 @@ export const paragraph = new RegExp(
 const further =
   /^(?: ?[-–‑] ?\[?\d{1,4}\]?| et seq\.?|(?:,| and| et| y| und| i| и|, and) ?\[?\d{1,4}\]?(?![\d/]))/u;
 
+/** Whether a figure from 0 to 9 stands in a stretch of the text. */
+export function holdsFigure(text: string, start: number, end: number): boolean {
+  for (let i = start; i < end; i++) {
+    const unit = text.charCodeAt(i);
+    if (unit >= 0x30 && unit <= 0x39) return true;
+  }
+  return false;
+}
+
 /**
  * The paragraph that a document gives beside a citation: "§ 189" in "Othman, cited above, § 189".
  * @param end one past the citation
@@ -35,7 +44,9 @@ export function pinpointAfter(text: string, end: number, limit: number): string 
   const next = text.charCodeAt(end);
   // Cheap refusals first: a pinpoint is announced by a comma, a bracket, a space or a semicolon.
   if (!(next === 0x2c || next === 0x20 || next === 0x3b || next === 0x29 || next === 0xa0)) return '';
-  let rest = text.slice(end, Math.min(limit, end + 160)).replace(/\s/g, ' ');
+  const stop = Math.min(limit, end + 160);
+  if (!holdsFigure(text, end, stop)) return '';
+  let rest = text.slice(end, stop).replace(/\s/g, ' ');
   for (let pieces = 0; pieces <= MOST; pieces++) {
     const found = paragraph.exec(rest);
     if (found) return withFurther(found[1]!, rest.slice(found[0].length));

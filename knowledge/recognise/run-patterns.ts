@@ -89,7 +89,7 @@ export class PatternRunner {
     if (record.k !== undefined && block.context.near(record.k, start, end)) return;
     if (record.n !== undefined && !block.context.near(record.n, start, end)) return;
     if (block.nevers.ruleOut(pattern.record, start, end)) return;
-    const targets = record.t.map((target) => data.entries[target]!);
+    const targets = this.lexicon.targetsOf(record);
     if (categories[record.c] !== 'case') {
       findings.weight += record.w ?? 0;
       this.add(block, index, start, end, targets, pattern.pinpoint ? articleOf(matched, found) : '');
