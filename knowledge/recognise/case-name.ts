@@ -20,6 +20,22 @@ export const stateParty = new RegExp(
   'iu',
 );
 
+/** The first three letters of every name of a State, without "the". */
+const stateBeginnings = new Set(
+  states
+    .replaceAll('(?:the )?(?:', '')
+    .split('|')
+    .map((name) => name.replace(/^the /i, '').slice(0, 3).toLowerCase()),
+);
+
+/** The States that a text begins with, as a party. */
+function stateAt(tail: string): string | null {
+  const first = /^\[?(?:the )?([!-~]{3})/i.exec(tail)?.[1];
+  // Most parties are told by their first letters to be none.
+  if (first !== undefined && !stateBeginnings.has(first.toLowerCase())) return null;
+  return stateParty.exec(tail)?.[0] ?? null;
+}
+
 const links = new Set(
   'of the for and de del della di da do dos du des la le van von der den bin bint ibn ben al el y e on &'.split(
     ' ',
@@ -166,8 +182,8 @@ export function caseNameAt(
   if (before === start || before <= from) return null;
   const head = text.slice(Math.max(from, before - 120), before).replace(/\s/g, ' ');
   const tail = text.slice(after, Math.min(to, after + 110)).replace(/\s/g, ' ');
-  const state = stateParty.exec(tail);
-  const right = state?.[0] ?? tail.slice(0, partyEnd(tail));
+  const state = stateAt(tail);
+  const right = state ?? tail.slice(0, partyEnd(tail));
   if (!right) return null;
   const left = trimLead(head.slice(partyStart(head)));
   if (left === '' || !/^[[(]?\p{Lu}/u.test(left)) return null;

@@ -20,6 +20,7 @@ export class ContextHits {
   /** Whether a word of the set stands near a match and outside it. */
   near(set: number, start: number, end: number): boolean {
     const { hits, sets } = this;
+    if (!(hits.kinds & CONTEXT)) return false;
     const { count, starts, ends } = hits.found;
     for (let i = hits.firstFrom(start - NEAR); i < count && starts[i]! < end + NEAR; i++) {
       if (!(hits.kindsAt(i) & CONTEXT) || (starts[i]! < end && ends[i]! > start)) continue;

@@ -21,7 +21,15 @@ export function requiredLiterals(source: string): OneOf[] {
 
 /** Whether the text holds one string of each set. */
 export function holdsRequired(text: string, sets: readonly OneOf[]): boolean {
-  return sets.every((strings) => strings.some((one) => text.includes(one)));
+  for (const strings of sets) {
+    let holds = false;
+    for (const one of strings) {
+      holds = text.includes(one);
+      if (holds) break;
+    }
+    if (!holds) return false;
+  }
+  return true;
 }
 
 interface Part {
