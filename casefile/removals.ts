@@ -132,6 +132,11 @@ export function putBack(id: string): Promise<Removal> {
   });
 }
 
+/** Destroys for good one thing that was removed. @throws CaseFileError */
+export function purgeOne(id: string): Promise<void> {
+  return writeCaseFile(['removals'], (writing) => writing.objectStore('removals').delete(id));
+}
+
 /** Destroys for good what was removed before a time, or all of it. @returns how many removals went. @throws CaseFileError */
 export function purge(before = new Date(Date.now() - removalKeptFor).toISOString()): Promise<number> {
   return writeCaseFile(['removals'], async (writing) => {

@@ -19,7 +19,6 @@ export const libraryEn = {
     court: 'My court',
     casefile: 'My case file',
     matters: 'Matters',
-    backup: 'Backup and storage',
     about: 'About this knowledge',
     entry: 'Entry',
     answer: 'Question',

@@ -3,11 +3,20 @@ import { useContext } from 'preact/hooks';
 import { casebookEn } from './words-casebook-en.ts';
 import { en } from './words-en.ts';
 import { marksEn } from './words-marks-en.ts';
+import { mattersEn } from './words-matters-en.ts';
 import { packsEn } from './words-packs-en.ts';
 import { settingsEn } from './words-settings-en.ts';
 import { trustEn } from './words-trust-en.ts';
 
-const english = { ...en, ...settingsEn, ...trustEn, packs: packsEn, marks: marksEn, casebook: casebookEn };
+const english = {
+  ...en,
+  ...settingsEn,
+  ...trustEn,
+  packs: packsEn,
+  marks: marksEn,
+  casebook: casebookEn,
+  matters: mattersEn,
+};
 
 export type Words = typeof english;
 

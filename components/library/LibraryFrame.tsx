@@ -23,6 +23,7 @@ interface Props {
 const ways: readonly LibraryRoute[] = [
   { view: 'search', query: '' },
   { view: 'casefile', asked: nothingAsked },
+  { view: 'matters' },
   { view: 'treaties', asked: nothingAsked },
   { view: 'map', asked: nothingAsked },
   { view: 'rulings', asked: nothingAsked },

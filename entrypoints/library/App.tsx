@@ -119,7 +119,9 @@ function View({ routing, choices, onCourt }: ViewProps) {
     case 'court':
       return <CourtView choices={choices} onChoose={onCourt} />;
     case 'casefile':
-      return <CaseFileViews asked={route.asked} onAsk={ask} />;
+      return <CaseFileViews route={{ view: 'casefile', asked: route.asked }} courts={choices} onAsk={ask} />;
+    case 'matters':
+      return <CaseFileViews route={{ view: 'matters' }} courts={choices} onAsk={ask} />;
     case 'treaties':
       return <TreatyTable asked={route.asked} onAsk={ask} save={saveFile} />;
     case 'map':

@@ -1,16 +1,19 @@
 import { CasebookView } from '../../components/casebook/CasebookView.tsx';
+import { MattersView } from '../../components/casebook/MattersView.tsx';
+import type { CourtChoice } from '../../components/court/court-choices.ts';
 import type { Asked } from '../../components/library/library-routes.ts';
 import { useWords } from '../../components/words.ts';
-import { keptActs, quoteOf } from './kept-acts.ts';
+import { keptActs, matterActs, quoteOf } from './kept-acts.ts';
 import { useCaseFile } from './use-case-file.ts';
 
 interface Props {
-  asked: Asked;
+  route: { view: 'matters' } | { view: 'casefile'; asked: Asked };
+  courts: readonly CourtChoice[];
   onAsk(asked: Asked, typing: boolean): void;
 }
 
-/** The case file of the library, read from the store and followed as it changes. */
-export function CaseFileViews({ asked, onAsk }: Props) {
+/** The views of the case file, read from the store and followed as it changes. */
+export function CaseFileViews({ route, courts, onAsk }: Props) {
   const words = useWords().casebook;
   const loaded = useCaseFile();
   if (loaded.state === 'loading') return <p class="muted">{words.loading}</p>;
@@ -20,14 +23,10 @@ export function CaseFileViews({ asked, onAsk }: Props) {
         {words.failed} {words.failedWhy(loaded.why)}
       </p>
     );
+  const { kept, current, removed } = loaded;
+  if (!('asked' in route))
+    return <MattersView kept={kept} current={current} removed={removed} courts={courts} acts={matterActs} />;
   return (
-    <CasebookView
-      kept={loaded.kept}
-      asked={asked}
-      acts={keptActs}
-      quoteOf={quoteOf}
-      onAsk={onAsk}
-      ways={[]}
-    />
+    <CasebookView kept={kept} asked={route.asked} acts={keptActs} quoteOf={quoteOf} onAsk={onAsk} ways={[]} />
   );
 }

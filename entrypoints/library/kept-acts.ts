@@ -1,10 +1,12 @@
 import { citationText } from '../../casefile/cite.ts';
 import { correctDocument } from '../../casefile/documents.ts';
 import { CaseFileError, ConflictError } from '../../casefile/faults.ts';
+import { changeMatter, makeCurrent, openMatter } from '../../casefile/matters.ts';
 import { changePassage, movePassages, tagPassages } from '../../casefile/passages.ts';
-import { putBack, removeDocuments, removePassages } from '../../casefile/removals.ts';
+import { purgeOne, putBack, removeDocuments, removeMatter, removePassages } from '../../casefile/removals.ts';
 import type { KeptActs, Outcome } from '../../components/casebook/acts.ts';
 import type { KeptRow } from '../../components/casebook/kept-rows.ts';
+import type { MatterActs } from '../../components/casebook/matter-acts.ts';
 
 /** What came of a piece of work on the case file, as views are told it. */
 export async function outcomeOf<T>(work: Promise<T>): Promise<Outcome<T>> {
@@ -28,6 +30,15 @@ export const keptActs: KeptActs = {
       () => true,
       () => false,
     ),
+};
+
+export const matterActs: MatterActs = {
+  open: (name) => outcomeOf(openMatter(name)),
+  change: (seen, change) => outcomeOf(changeMatter(seen, change)),
+  makeCurrent: (id) => outcomeOf(makeCurrent(id)),
+  remove: (id) => outcomeOf(removeMatter(id).then((removal) => [removal])),
+  putBack: (removals) => outcomeOf(putAllBack(removals)),
+  purge: (removal) => outcomeOf(purgeOne(removal)),
 };
 
 async function removeAll(passages: readonly string[], documents: readonly string[]): Promise<string[]> {

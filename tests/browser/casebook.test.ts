@@ -206,4 +206,57 @@ inBothBrowsers('the case file in the library', (bench) => {
     await press(page, '[data-testid="more"]');
     await shown(page, 45);
   });
+
+  it('opens, changes, archives and destroys a matter, and puts it back', async () => {
+    const page = await open(bench, '#/matters');
+    await until('two matters', async () => (await page.$$('[data-testid="matter"]')).length === 2 || null);
+    expect(await violationsOf(page)).toEqual([]);
+    await page.type('[data-testid="new-matter"]', 'Re Z');
+    await page.keyboard.press('Enter');
+    await said(page, 'Re Z is open');
+    await until('three matters', async () => (await page.$$('[data-testid="matter"]')).length === 3 || null);
+
+    const pressIn = (name: string, selector: string) =>
+      page.$$eval(
+        '[data-testid="matter"]',
+        (cards, wanted, target) =>
+          (
+            cards
+              .find((card) => card.querySelector('a')?.textContent === wanted)!
+              .querySelector(target) as HTMLElement
+          ).click(),
+        name,
+        selector,
+      );
+    await pressIn('Re Y', '[data-testid="edit-matter"]');
+    await page.waitForSelector('[data-testid="matter-name"]');
+    expect(await violationsOf(page)).toEqual([]);
+    await fill(page, '[data-testid="matter-name"]', 'Re Y and others');
+    await press(page, '[data-testid="save-matter"]');
+    await said(page, 'Saved.');
+    await pressIn('Re Y and others', '[data-testid="archive"]');
+    await said(page, 'is archived');
+
+    await pressIn('Re X', '[data-testid="destroy"]');
+    await page.waitForSelector('[data-testid="extent"]');
+    expect((await textsOf(page, '[data-testid="extent"]'))[0]).toContain(
+      '3 documents, 3 passages (2 notes, 1 clipping)',
+    );
+    expect(await violationsOf(page)).toEqual([]);
+    await press(page, '[data-testid="destroy-sure"]');
+    await said(page, 'Re X was removed');
+    expect(await storedIn(page, 'passages')).toEqual([]);
+    await press(page, '[data-testid="put-back"]');
+    await said(page, 'It is back');
+    expect(await storedIn(page, 'passages')).toEqual([...work.passages]);
+
+    await pressIn('Re X', '[data-testid="destroy"]');
+    await press(page, '[data-testid="destroy-sure"]');
+    await said(page, 'Re X was removed');
+    await press(page, '[data-testid="purge"]');
+    await page.waitForSelector('[data-testid="purge-sure"]');
+    await press(page, '[data-testid="purge-sure"]');
+    await said(page, 'Destroyed for good');
+    expect(await storedIn(page, 'removals')).toEqual([]);
+  });
 });

@@ -19,7 +19,14 @@ import {
   passagesOf,
   tagPassages,
 } from '../../../casefile/passages.ts';
-import { extentOfMatter, purge, putBack, removals, removeMatter } from '../../../casefile/removals.ts';
+import {
+  extentOfMatter,
+  purge,
+  purgeOne,
+  putBack,
+  removals,
+  removeMatter,
+} from '../../../casefile/removals.ts';
 import { caseFile, caseFileVersion } from '../../../casefile/store.ts';
 import { onCaseFileChange } from '../../../casefile/write.ts';
 import { freshCaseFile, marked, readDocument } from './fresh-case-file.ts';
@@ -28,6 +35,16 @@ const at = '2026-03-01T10:00:00.000Z';
 
 describe('the case file', () => {
   freshCaseFile();
+
+  it('destroys for good one of the things that were removed, and leaves the others', async () => {
+    const first = await openMatter('Re X', at);
+    const second = await openMatter('Re Y', at);
+    const removal = await removeMatter(first.id);
+    const other = await removeMatter(second.id);
+    await purgeOne(removal);
+    await expect(putBack(removal)).rejects.toMatchObject({ fault: 'gone' });
+    expect((await removals()).map(({ id }) => id)).toEqual([other]);
+  });
 
   it('opens a matter by itself for the first passage, and uses it from then on', async () => {
     expect(await currentMatter()).toBeNull();

@@ -1,0 +1,74 @@
+import { useState } from 'preact/hooks';
+import type { Removal } from '../../casefile/removals.ts';
+import { useWords } from '../words.ts';
+
+interface Props {
+  removed: readonly Removal[];
+  onPutBack(id: string): void;
+  onPurge(id: string): void;
+}
+
+/** What was removed and can be put back, the latest first. */
+export function RemovedList({ removed, onPutBack, onPurge }: Props) {
+  const words = useWords().matters;
+  const [asked, setAsked] = useState<string | null>(null);
+  return (
+    <section class="stack" data-testid="removed">
+      <h3>{words.removedTitle}</h3>
+      <p class="muted measure">{removed.length === 0 ? words.nothingRemoved : words.removedHint}</p>
+      <ul class="lines">
+        {removed.map((removal) => (
+          <li key={removal.id} class="stack tight removed-line">
+            <p>
+              <span dir="auto">{nameOf(removal)}</span>{' '}
+              <span class="small muted">
+                {words.extent(removal.documents.length, removal.passages.length)} ·{' '}
+                {words.removedAt(removal.removedAt.slice(0, 16).replace('T', ' '))}
+              </span>
+            </p>
+            {asked === removal.id ? (
+              <div class="notice warn stack" role="alert">
+                <p>{words.purgeAsk}</p>
+                <p class="row">
+                  <button
+                    type="button"
+                    class="button"
+                    data-testid="purge-sure"
+                    onClick={() => onPurge(removal.id)}
+                  >
+                    {words.purgeSure}
+                  </button>
+                  <button type="button" class="button" onClick={() => setAsked(null)}>
+                    {words.keepIt}
+                  </button>
+                </p>
+              </div>
+            ) : (
+              <p class="row">
+                <button
+                  type="button"
+                  class="button"
+                  data-testid="put-back"
+                  onClick={() => onPutBack(removal.id)}
+                >
+                  {words.putBack}
+                </button>
+                <button type="button" class="plain" data-testid="purge" onClick={() => setAsked(removal.id)}>
+                  {words.purge}
+                </button>
+              </p>
+            )}
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+/** By what the reader knows it again: the matter, or the first document or passage. */
+function nameOf({ matters, documents, passages }: Removal): string {
+  const document = documents[0]?.provenance;
+  const name = matters[0]?.name ?? (document?.caseName || document?.title || document?.url);
+  const quote = passages[0]?.selectors.quote.exact ?? '';
+  return name ?? (quote.length > 80 ? `${quote.slice(0, 80)} …` : quote);
+}
