@@ -191,10 +191,17 @@ async function byAddress(matter: string, tab: ShownTab | null): Promise<CaseDocu
   return tab?.url ? findDocument(matter, [`url:${plainAddress(tab.url)}`]) : null;
 }
 
-/** Asks the browser once to keep the case file, when there is something in it. */
+let asked: Promise<boolean> | null = null;
+
+/**
+ * Whether the browser keeps the case file for good. It is asked to once, when there is something in it; a browser
+ * that asks the reader first may take its time, and nothing waits for it.
+ */
 async function persisted(): Promise<boolean> {
   try {
-    return (await navigator.storage.persisted()) || (await navigator.storage.persist());
+    if (await navigator.storage.persisted()) return true;
+    asked ??= navigator.storage.persist().catch(() => false);
+    return await Promise.race([asked, new Promise<false>((resolve) => setTimeout(resolve, settle, false))]);
   } catch {
     return false;
   }

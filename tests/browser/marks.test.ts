@@ -374,9 +374,7 @@ inBothBrowsers(
 async function matterBeside(bench: Bench, page: Page): Promise<Page> {
   const panel = await bench.panelBeside(page);
   await until('#tab-matter', () => panel.$('#tab-matter'));
-  await panel.evaluate(() => {
-    location.hash = '#/matter';
-  });
+  await panel.$eval('#tab-matter', (tab) => (tab as HTMLElement).click());
   await until('#panel-matter', () => panel.$('#panel-matter'));
   return panel;
 }
