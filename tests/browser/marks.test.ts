@@ -274,11 +274,12 @@ inBothBrowsers(
       const page = await bench.readBody('/note', judgment);
       await painted(page, 'Liu v. Poland');
       await highlight(bench, page);
+      const closed = await matterBeside(bench, page);
+      await until('[data-testid="annotation"]', () => closed.$('[data-testid="annotation"]'));
+      await pressButton(closed, 'Add a note');
+      await typeInto(closed, 'textarea', '**Weak** where it');
+      await closed.close();
       const panel = await matterBeside(bench, page);
-      await until('[data-testid="annotation"]', () => panel.$('[data-testid="annotation"]'));
-      await pressButton(panel, 'Add a note');
-      await typeInto(panel, 'textarea', '**Weak** where it');
-      await panel.reload();
       await pressButton(panel, 'Edit the note');
       expect(await panel.$eval('textarea', (area) => area.value)).toBe('**Weak** where it');
       await typeInto(panel, 'textarea', ' relies on it');
