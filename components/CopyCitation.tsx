@@ -2,8 +2,16 @@ import { Check, Copy } from 'lucide-preact';
 import { useEffect, useState } from 'preact/hooks';
 import { useWords } from './words.ts';
 
-/** Copies a citation and says whether that was done. @param copy resolves once the clipboard holds it */
-export function CopyCitation({ citation, copy }: { citation: string; copy(text: string): Promise<void> }) {
+interface Props {
+  citation: string;
+  /** Resolves once the clipboard holds it. */
+  copy(text: string): Promise<void>;
+  /** What the button says, where more than a citation is copied. */
+  label?: string;
+}
+
+/** Copies a citation and says whether that was done. */
+export function CopyCitation({ citation, copy, label }: Props) {
   const words = useWords();
   const [state, setState] = useState<'idle' | 'copied' | 'failed'>('idle');
   useEffect(() => {
@@ -25,7 +33,7 @@ export function CopyCitation({ citation, copy }: { citation: string; copy(text: 
         }
       >
         {state === 'copied' ? <Check size={14} /> : <Copy size={14} />}
-        {words.copy}
+        {label ?? words.copy}
       </button>
       <span class="small" role="status">
         {state === 'copied' ? words.copied : state === 'failed' ? words.copyFailed : ''}

@@ -187,7 +187,11 @@ function PassageItem({ passage, document, front, on, isOpen, onOpen }: ItemProps
                 ? words.panel.addNote
                 : words.panel.editNote}
             </button>
-            <CopyCitation citation={on.cited(passage, document)} copy={on.copy} />
+            <CopyCitation
+              citation={on.cited(passage, document)}
+              copy={on.copy}
+              label={words.copyWithCitation}
+            />
             <button
               type="button"
               class="icon-button"

@@ -27,7 +27,7 @@ export function PassageView({ passage, onShow, quote, children }: Props) {
     .filter(Boolean)
     .join(', ');
   return (
-    <article class="passage" data-purpose={purpose ?? 'none'}>
+    <article class="kept-passage" data-purpose={purpose ?? 'none'}>
       <p class="passage-head small">
         {(purpose !== null || (!clipped && note === '')) && <PurposeSign purpose={purpose} />}
         {clipped && (
