@@ -68,16 +68,16 @@ export const casebookEn = {
   empty: 'Nothing is kept yet',
   emptyWays: [
     {
-      title: 'Mark a page',
-      text: 'Read a page with the toolbar button, select a passage and choose a highlight, a note or a clipping in the small bar. By keyboard: Alt+Shift+H highlights, Alt+Shift+M notes, Alt+Shift+S clips.',
+      title: 'Select a passage',
+      text: 'Read a page with the toolbar button and select some words: a small bar offers a highlight in five purposes, a note, a clipping.',
     },
     {
-      title: 'Bring annotations along',
-      text: 'Annotations that another program saved as W3C Web Annotations (JSON-LD) can be imported. You see what comes in before anything is kept.',
+      title: 'By keyboard',
+      text: 'With words selected, Alt+Shift+H highlights, Alt+Shift+M notes, Alt+Shift+S clips. While a card is open, s clips its paragraph.',
     },
     {
-      title: 'Restore a backup',
-      text: 'A backup of your case file, from this or another computer, brings everything back.',
+      title: 'By the menu of a selection',
+      text: 'On any page, with or without mentions: select words, open the context menu, choose a highlight, a note or a clipping.',
     },
   ],
 

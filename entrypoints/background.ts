@@ -1,5 +1,6 @@
 import browser from 'webextension-polyfill';
 import { defineBackground } from 'wxt/utils/define-background';
+import { purge } from '../casefile/removals.ts';
 import { composeCard } from '../knowledge/retrieve/compose-card.ts';
 import { registerReader } from '../platform/automatic-reading.ts';
 import { clearBadge, showCount, showUnread } from '../platform/badge.ts';
@@ -109,7 +110,11 @@ export default defineBackground({
       if (reason === 'update') void recheckPacks(browser.runtime.getManifest().version);
       if (reason === 'install') void browser.tabs.create({ url: browser.runtime.getURL('/welcome.html') });
     });
-    browser.runtime.onStartup.addListener(() => void readSettings().then(registerReader));
+    browser.runtime.onStartup.addListener(() => {
+      void readSettings().then(registerReader);
+      // What was removed longer ago than can be put back goes for good; if the disk refuses, at the next start.
+      void purge().catch(() => undefined);
+    });
 
     onPermissionsChange(() => void readSettings().then(registerReader), forever);
     onSettingsChange((settings) => {

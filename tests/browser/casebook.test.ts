@@ -50,9 +50,9 @@ inBothBrowsers('the case file in the library', (bench) => {
     const page = await open(bench, '#/casefile', { matters: [], documents: [], passages: [] });
     await page.waitForSelector('[data-testid="empty"]');
     expect(await textsOf(page, '[data-testid="empty"] h4')).toEqual([
-      'Mark a page',
-      'Bring annotations along',
-      'Restore a backup',
+      'Select a passage',
+      'By keyboard',
+      'By the menu of a selection',
     ]);
     expect(await violationsOf(page)).toEqual([]);
   });
