@@ -23,8 +23,6 @@ export default defineConfig({
           // One browser at a time: two on a small machine disturb each other's clocks.
           fileParallelism: false,
           maxWorkers: 1,
-          // A browser's own dialog is pressed from outside: now and then the press comes before it listens.
-          retry: 1,
           testTimeout: 60_000,
           hookTimeout: 90_000,
         },

@@ -17,14 +17,15 @@ function storedSettings(page: Page): Promise<Record<string, unknown>> {
 
 /** Clicks, as a person does, what carries a text. */
 async function clickText(page: Page, selector: string, text: string): Promise<void> {
+  // A page behind another one draws no frames, and waiting goes by frames unless it is told otherwise.
+  await page.bringToFront();
   const handle = await page.waitForFunction(
     (where, wanted) =>
       [...document.querySelectorAll<HTMLElement>(where)].find((e) => e.innerText.trim().startsWith(wanted)),
-    { timeout: 10_000 },
+    { timeout: 10_000, polling: 100 },
     selector,
     text,
   );
-  await page.bringToFront();
   await (handle.asElement() as import('puppeteer-core').ElementHandle<HTMLElement>).click();
 }
 
