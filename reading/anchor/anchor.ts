@@ -40,9 +40,11 @@ interface Measures {
   piece: number;
   /** How much of the surroundings, on each side, holds an edited passage between them. */
   bracket: number;
+  /** The least that is kept around a passage that has its like in the document. */
+  amongRivals: number;
 }
-const ofLetters: Measures = { telling: 24, piece: 14, bracket: 20 };
-const ofSigns: Measures = { telling: 8, piece: 4, bracket: 8 };
+const ofLetters: Measures = { telling: 24, piece: 14, bracket: 20, amongRivals: 96 };
+const ofSigns: Measures = { telling: 8, piece: 4, bracket: 8, amongRivals: 64 };
 const signs = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}]/gu;
 const measuresOf = (text: string): Measures =>
   (text.match(signs)?.length ?? 0) * 2 > text.length ? ofSigns : ofLetters;
@@ -80,22 +82,27 @@ export class Anchoring {
     const others = occurrencesOf(text, exact).filter((at) => at !== start);
     while (reach < mostReach && others.some((at) => isAlike(text, start, at, exact.length, reach)))
       reach *= 2;
-    reach = Math.min(reach, mostReach);
-    const quote = {
-      type: 'TextQuoteSelector',
-      exact,
-      prefix: text.slice(notSplit(text, Math.max(0, start - reach)), start),
-      suffix: text.slice(end, notSplit(text, Math.min(text.length, end + reach))),
-    } as const;
-    const wanted = wantedOf({ quote, times: 1, rivals: 0 });
+    const wanted = wantedOf({ quote: this.quoted(start, end, usualReach), times: 1, rivals: 0 });
     const same = occurrencesOf(this.folded.text, wanted.exact).length;
     const alike = this.alike(wanted).filter((one) => one.quote >= rivalry && one.quote < 1);
+    const rivals = Math.max(alike.length, this.besideTheSame(wanted));
+    // Of a passage that has its like, all that is kept around it must be there when it was edited: enough is kept.
+    if (rivals > 0) reach = Math.max(reach, measuresOf(wanted.exact).amongRivals);
     return {
-      quote,
+      quote: this.quoted(start, end, Math.min(reach, mostReach)),
       position: { type: 'TextPositionSelector', start, end },
       times: Math.max(1, same),
-      // What stands between the same words, though it is less like the quote, could be taken for it once edited.
-      rivals: Math.max(alike.length, this.bracketed({ ...wanted, peerless: true }).length - 1),
+      rivals,
+    };
+  }
+
+  private quoted(start: number, end: number, reach: number): Selectors['quote'] {
+    const { text } = this;
+    return {
+      type: 'TextQuoteSelector',
+      exact: text.slice(start, end),
+      prefix: text.slice(notSplit(text, Math.max(0, start - reach)), start),
+      suffix: text.slice(end, notSplit(text, Math.min(text.length, end + reach))),
     };
   }
 
@@ -150,21 +157,23 @@ export class Anchoring {
    */
   private bySurroundings(wanted: Wanted): Candidate | null {
     const found = this.bracketed(wanted);
-    return found.length === 1 ? found[0]! : null;
+    if (found.length === 1) return found[0]!;
+    if (wanted.peerless) return null;
+    // Where little of it was edited, less of what is around it has to be there.
+    const [near, other] = this.bracketed({
+      ...wanted,
+      prefix: wanted.prefix.slice(-usualReach),
+      suffix: wanted.suffix.slice(0, usualReach),
+    });
+    return near && !other && near.quote >= 1 - tolerance ? near : null;
   }
 
   /** What is like the quote and stands between what stood before and after it. */
   private bracketed({ exact, prefix, suffix, peerless }: Wanted): Candidate[] {
-    const { bracket, piece } = measuresOf(exact);
+    const { bracket } = measuresOf(exact);
     const before = peerless ? prefix.slice(-bracket) : prefix;
     const after = peerless ? suffix.slice(0, bracket) : suffix;
-    if (
-      before.length < bracket ||
-      after.length < bracket ||
-      (exact.length < piece && !peerless) ||
-      exact.length > longest
-    )
-      return [];
+    if (before.length < bracket || after.length < bracket || exact.length > longest) return [];
     const { text } = this.folded;
     const found: Candidate[] = [];
     for (const place of occurrencesOf(text, before, 40)) {
@@ -181,6 +190,27 @@ export class Anchoring {
         });
     }
     return found;
+  }
+
+  /**
+   * How many other stretches follow what stands before the passage, or precede what stands behind it, and are enough
+   * like it to be taken for it between the two: where the passage is taken out, they move into its place.
+   */
+  private besideTheSame({ exact, prefix, suffix }: Wanted): number {
+    const { bracket } = measuresOf(exact);
+    const before = prefix.slice(-bracket);
+    const after = suffix.slice(0, bracket);
+    if (before.length < bracket || after.length < bracket || exact.length > longest) return 0;
+    const { text } = this.folded;
+    const reach = Math.ceil(exact.length * 1.5) + bracket;
+    const following = occurrencesOf(text, before, 40)
+      .map((place) => place + bracket)
+      .filter((start) => insideOf(text.slice(start, start + reach), exact));
+    const preceding = occurrencesOf(text, after, 40).filter((end) =>
+      insideOf(text.slice(Math.max(0, end - reach), end), exact),
+    );
+    // The passage itself is one of each.
+    return Math.max(following.length, preceding.length) - 1;
   }
 
   /** What is like the quote, one of those that overlap. */
