@@ -1,5 +1,6 @@
 import { createContext } from 'preact';
 import { useContext } from 'preact/hooks';
+import { annotatorEn } from './words-annotator-en.ts';
 import { casebookEn } from './words-casebook-en.ts';
 import { en } from './words-en.ts';
 import { marksEn } from './words-marks-en.ts';
@@ -16,6 +17,7 @@ const english = {
   marks: marksEn,
   casebook: casebookEn,
   matters: mattersEn,
+  annotator: annotatorEn,
 };
 
 export type Words = typeof english;

@@ -49,7 +49,7 @@ export function caretAt(document: Document, { x, y }: Point): { node: Node; offs
 export function boxesOf(range: StaticRange): DOMRect[] {
   const { startContainer, endContainer } = range;
   if (!startContainer.isConnected || !endContainer.isConnected) return [];
-  const live = document.createRange();
+  const live = startContainer.ownerDocument!.createRange();
   try {
     live.setStart(startContainer, range.startOffset);
     live.setEnd(endContainer, range.endOffset);

@@ -1,3 +1,4 @@
+import type { BlockPart } from './anchor/document-text.ts';
 import { BlockOrder, type LiveBlock } from './live/block-order.ts';
 import { ElementKinds, isShown } from './live/element-kinds.ts';
 import { type Changes, PageChanges } from './live/page-changes.ts';
@@ -11,7 +12,9 @@ import {
   type WalkListener,
 } from './live/page-walk.ts';
 import { hasAttribute, isConnected, localNameOf, parentOf, shadowRootOf } from './live/unclobbered.ts';
-import type { DocumentListener, ReadableDocument, TextBlock } from './readable-document.ts';
+import type { DocumentListener, TextBlock } from './readable-document.ts';
+import { reveal } from './reveal.ts';
+import type { PageNumber, ShownDocument } from './shown-document.ts';
 import { inSlices, pause, whenIdle } from './time-slices.ts';
 
 /** Text beyond this is not read: no document of law is so long, and a page must not be able to drown us. */
@@ -38,7 +41,7 @@ interface Rereading {
 }
 
 /** The document of a page, as the reader of the page sees it, while it changes. */
-export class LivePage implements ReadableDocument {
+export class LivePage implements ShownDocument {
   private readonly document: Document;
   private readonly isOurs: (node: Node) => boolean;
   private readonly kinds = new ElementKinds();
@@ -96,6 +99,20 @@ export class LivePage implements ReadableDocument {
   /** The open shadow roots that hold text that was read. */
   get shadowRoots(): Iterable<ShadowRoot> {
     return this.openRoots;
+  }
+
+  get view(): Document {
+    return this.document;
+  }
+
+  async reveal({ key, start, end }: BlockPart): Promise<DOMRect[]> {
+    const range = this.rangeOf(key, start, end);
+    return range ? reveal(range) : [];
+  }
+
+  /** A page of the web has no pages. */
+  pageOf(): PageNumber | null {
+    return null;
   }
 
   /** The text nodes of a block, for a painter that has to change them; none if it shares one with another block. */

@@ -23,6 +23,8 @@ export function reveal(range: StaticRange): DOMRect[] {
   let boxes = boxesOf(range);
   if (boxes.length === 0) return boxes;
   const node = range.startContainer;
+  const document = node.ownerDocument!;
+  const window = document.defaultView!;
   // Brings the frame that we stand in into view, which nothing inside it could do by scrolling.
   if (window !== window.top)
     outer(node)?.scrollIntoView({ block: 'nearest', inline: 'nearest', behavior: 'instant' });

@@ -1,0 +1,14 @@
+import '../../components/tokens.css';
+import '../../components/page.css';
+import '../../components/category-signs.css';
+import '../../components/marks/marks.css';
+import '../../components/panel/panel.css';
+import '../../components/knowledge/knowledge.css';
+import '../../components/entry/entry.css';
+import '../../components/question/question.css';
+import '../../components/court/court.css';
+import '../../components/annotator/annotator.css';
+import { showPage } from '../pages/show-page.tsx';
+import { App } from './App.tsx';
+
+showPage(App);
