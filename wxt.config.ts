@@ -1,10 +1,35 @@
+import { readdirSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'wxt';
+
+/** The parts of pdf.js that it loads by itself when a document needs them (reading/pdf/open-pdf.ts), as they ship. */
+function filesOfPdfJs(): { absoluteSrc: string; relativeDest: string }[] {
+  const from = dirname(fileURLToPath(import.meta.resolve('pdfjs-dist/package.json')));
+  const folders = ['cmaps', 'standard_fonts', 'wasm', 'iccs'].flatMap((folder) =>
+    readdirSync(join(from, folder))
+      // The interpreter for scripts in documents: we run none.
+      .filter((name) => !/quickjs/i.test(name))
+      .map((name) => ({ absoluteSrc: join(from, folder, name), relativeDest: `pdf/${folder}/${name}` })),
+  );
+  const worker = 'pdf.worker.min.mjs';
+  return [
+    { absoluteSrc: join(from, 'legacy', 'build', worker), relativeDest: `pdf/${worker}` },
+    { absoluteSrc: join(from, 'LICENSE'), relativeDest: 'pdf/LICENSE' },
+    ...folders,
+  ];
+}
 
 export default defineConfig({
   imports: false,
   manifestVersion: 3,
   targetBrowsers: ['chrome', 'firefox'],
   modules: ['@wxt-dev/webextension-polyfill'],
+  hooks: {
+    'build:publicAssets': (_, files) => {
+      files.push(...filesOfPdfJs());
+    },
+  },
   manifest: ({ browser }) => ({
     name: '__MSG_extensionName__',
     description: '__MSG_extensionDescription__',
@@ -28,8 +53,10 @@ export default defineConfig({
     },
     action: { default_title: '__MSG_actionTitle__' },
     content_security_policy: {
+      // 'wasm-unsafe-eval' and worker-src: the decoders and the worker of pdf.js; blob: pictures that a page of ours
+      // draws itself.
       extension_pages:
-        "default-src 'none'; script-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; font-src 'self'; connect-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'",
+        "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; worker-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data: blob:; font-src 'self'; connect-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'",
     },
     ...(browser === 'firefox'
       ? {

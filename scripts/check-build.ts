@@ -8,12 +8,17 @@ const permissions: Record<BrowserName, string[]> = {
   firefox: ['activeTab', 'contextMenus', 'scripting', 'storage', 'unlimitedStorage'],
 };
 
-/** Nothing but our own files: `connect-src 'self'` because a page of ours reads what ships beside it. */
+/**
+ * Nothing but our own files: `connect-src 'self'` because a page of ours reads what ships beside it,
+ * `'wasm-unsafe-eval'` because pdf.js decodes scans (JPEG 2000, JBIG2) by WebAssembly that ships with it; that lets
+ * no text become JavaScript. `blob:` pictures are made by the page that shows them.
+ */
 const policy: Record<string, string[]> = {
   'default-src': ["'none'"],
-  'script-src': ["'self'"],
+  'script-src': ["'self'", "'wasm-unsafe-eval'"],
+  'worker-src': ["'self'"],
   'style-src': ["'self'", "'unsafe-inline'"],
-  'img-src': ["'self'", 'data:'],
+  'img-src': ["'self'", 'data:', 'blob:'],
   'font-src': ["'self'"],
   'connect-src': ["'self'"],
   'base-uri': ["'none'"],

@@ -60,7 +60,7 @@ describe('the check of a built manifest', () => {
     optional_host_permissions: ['<all_urls>'],
     content_security_policy: {
       extension_pages:
-        "default-src 'none'; script-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; font-src 'self'; connect-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'",
+        "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; worker-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data: blob:; font-src 'self'; connect-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'",
     },
   };
 
@@ -78,6 +78,17 @@ describe('the check of a built manifest', () => {
     [
       'a looser policy',
       { content_security_policy: { extension_pages: "default-src 'none'; connect-src *" } },
+    ],
+    [
+      'code made from text',
+      {
+        content_security_policy: {
+          extension_pages: good.content_security_policy.extension_pages.replace(
+            'wasm-unsafe-eval',
+            'unsafe-eval',
+          ),
+        },
+      },
     ],
     ['no policy', { content_security_policy: {} }],
     ['Manifest V2', { manifest_version: 2 }],
