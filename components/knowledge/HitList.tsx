@@ -9,7 +9,7 @@ import { useKnowledge } from '../knowledge-context.ts';
 import { hashOf } from '../routes.ts';
 import { kindIcons } from '../signs.tsx';
 import { useWords } from '../words.ts';
-import { wordsOf } from './fold-words.ts';
+import { eachWord } from './fold-words.ts';
 import { Marked } from './Marked.tsx';
 import { snippetOf } from './mark-words.ts';
 import type { Hit } from './search-index.ts';
@@ -76,7 +76,7 @@ function FromPack({ id }: { id: string }) {
 
 /** A hit's name, another name of it where only that one matched, and a line of its text. */
 function linesOf({ document, words }: Hit, entry: Entry, name: string, language: string) {
-  const matches = (text: string) => wordsOf(text).some(({ word }) => words.has(word));
+  const matches = (text: string) => eachWord(text).some(({ word }) => words.has(word));
   const other = matches(name)
     ? ''
     : ([...document.names, ...document.otherNames].find((own) => own !== name && matches(own)) ?? '');

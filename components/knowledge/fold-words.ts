@@ -3,12 +3,15 @@
  * full-width forms as ordinary ones.
  */
 export function fold(text: string): string {
+  // Most words need no more, and all of a document's words are folded.
+  if (plainLetters.test(text)) return text.toLowerCase();
   return text
     .normalize('NFKD')
     .replace(/[\p{M}\u0640]/gu, '')
     .toLowerCase();
 }
 
+const plainLetters = /^[\0-\x7f]*$/;
 const word = /[\p{L}\p{N}\p{M}]+/gu;
 const unspaced = /\p{Script=Han}|\p{Script=Hiragana}|\p{Script=Katakana}|\p{Script=Thai}/u;
 
@@ -25,29 +28,28 @@ export interface FoundWord {
  * characters: enough to find any name of two characters or more.
  */
 export function wordsOf(text: string): FoundWord[] {
-  const found: FoundWord[] = [];
+  return [...eachWord(text)];
+}
+
+/** As `wordsOf`, one after another, for who may stop early. */
+export function* eachWord(text: string): Generator<FoundWord> {
   for (const match of text.matchAll(word)) {
     const start = match.index;
     const whole = match[0];
     if (!unspaced.test(whole)) {
-      found.push({ word: fold(whole), start, end: start + whole.length });
+      yield { word: fold(whole), start, end: start + whole.length };
       continue;
     }
     const characters = [...whole];
     let at = start;
     for (const [i, character] of characters.entries()) {
       const next = characters[i + 1];
-      found.push({ word: fold(character), start: at, end: at + character.length });
+      yield { word: fold(character), start: at, end: at + character.length };
       if (next !== undefined)
-        found.push({
-          word: fold(character + next),
-          start: at,
-          end: at + character.length + next.length,
-        });
+        yield { word: fold(character + next), start: at, end: at + character.length + next.length };
       at += character.length;
     }
   }
-  return found;
 }
 
 /** What a typed query asks for: its words, and of unspaced scripts only the pairs, which tell more. */

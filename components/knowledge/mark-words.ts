@@ -1,5 +1,5 @@
 import Mark from 'mark.js';
-import { wordsOf } from './fold-words.ts';
+import { eachWord, wordsOf } from './fold-words.ts';
 
 /** The stretches of a text whose folded words are in `words`, joined where they touch. Offsets are UTF-16 units. */
 export function rangesOf(text: string, words: ReadonlySet<string>): { start: number; length: number }[] {
@@ -16,11 +16,10 @@ export function rangesOf(text: string, words: ReadonlySet<string>): { start: num
 
 /** Marks the words in an element of ours and takes away the marks that stood there. */
 export function markWords(element: HTMLElement, words: ReadonlySet<string>): void {
-  const mark = new Mark(element);
-  mark.unmark();
+  if (element.childElementCount > 0) new Mark(element).unmark();
   if (words.size === 0) return;
   const ranges = rangesOf(element.textContent ?? '', words);
-  if (ranges.length > 0) mark.markRanges(ranges);
+  if (ranges.length > 0) new Mark(element).markRanges(ranges);
 }
 
 /**
@@ -29,7 +28,7 @@ export function markWords(element: HTMLElement, words: ReadonlySet<string>): voi
  * @returns '' if no word matched
  */
 export function snippetOf(text: string, words: ReadonlySet<string>, room = 150): string {
-  const first = wordsOf(text).find((found) => words.has(found.word));
+  const first = eachWord(text).find((found) => words.has(found.word));
   if (!first) return '';
   const from = Math.max(0, first.start - Math.floor(room / 3));
   const to = Math.min(text.length, from + room);

@@ -28,19 +28,17 @@ interface Postings {
 class FoundHit<D extends Searchable> implements Hit<D> {
   readonly document: D;
   readonly score: number;
-  readonly #matched: ReadonlySet<string>;
+  readonly #wordsHeld: () => Set<string>;
 
-  constructor(document: D, score: number, matched: ReadonlySet<string>) {
+  constructor(document: D, score: number, wordsHeld: () => Set<string>) {
     this.document = document;
     this.score = score;
-    this.#matched = matched;
+    this.#wordsHeld = wordsHeld;
   }
 
   /** Looked for when asked: of thousands of hits a few are shown. */
   get words(): Set<string> {
-    const { names, otherNames, issues, text } = this.document;
-    const own = [...names, ...otherNames, issues.join(' ').replaceAll('-', ' '), text].flatMap(wordsOf);
-    return new Set(own.map(({ word }) => word).filter((word) => this.#matched.has(word)));
+    return this.#wordsHeld();
   }
 }
 
@@ -119,7 +117,7 @@ export class SearchIndex<D extends Searchable = SearchDocument> {
     for (const [i, score] of scores!.entries()) {
       const document = this.#documents[i]!;
       if (score > 0 && accept(document))
-        hits.push(new FoundHit(document, score + this.#nameBonus(i, asked), matched));
+        hits.push(new FoundHit(document, score + this.#nameBonus(i, asked), () => this.#heldBy(i, matched)));
     }
     return hits.sort((a, b) => b.score - a.score || (a.document.id < b.document.id ? -1 : 1));
   }
@@ -200,6 +198,13 @@ export class SearchIndex<D extends Searchable = SearchDocument> {
     return words;
   }
 
+  /** Those of some words that a document holds. */
+  #heldBy(document: number, words: ReadonlySet<string>): Set<string> {
+    const held = new Set<string>();
+    for (const word of words) if (isAmong(document, this.#postings.get(word)!.documents)) held.add(word);
+    return held;
+  }
+
   /** A name that is what was typed, or begins with it, stands above names that merely hold its words. */
   #nameBonus(document: number, asked: string): number {
     let bonus = 0;
@@ -210,6 +215,18 @@ export class SearchIndex<D extends Searchable = SearchDocument> {
     }
     return bonus;
   }
+}
+
+/** @param ascending sorted */
+function isAmong(number: number, ascending: readonly number[]): boolean {
+  let low = 0;
+  let high = ascending.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (ascending[middle]! < number) low = middle + 1;
+    else high = middle;
+  }
+  return ascending[low] === number;
 }
 
 const plain = (text: string) =>

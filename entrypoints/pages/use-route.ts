@@ -24,6 +24,9 @@ export interface Routing<R> {
   forward: (() => void) | null;
 }
 
+/** ms after the last change at which an amended address is written: that takes the browser longer than a key may. */
+const writeAfter = 250;
+
 const positionNow = () => (history.state as Placed | null)?.position;
 
 /** A page's own history: each view has its place in it, so that back and forward know where they end. */
@@ -31,6 +34,25 @@ export function useRoute<R>({ routeOf, hashOf }: Addresses<R>): Routing<R> {
   const [at, setAt] = useState({ route: routeOf(location.hash), position: positionNow() ?? 0, last: 0 });
   const now = useRef(at);
   now.current = at;
+  const unwritten = useRef<{ hash: string; timer: ReturnType<typeof setTimeout> } | null>(null);
+  const write = useRef(() => {
+    const waiting = unwritten.current;
+    if (!waiting) return;
+    clearTimeout(waiting.timer);
+    unwritten.current = null;
+    place(now.current.position, waiting.hash);
+  }).current;
+
+  useEffect(() => {
+    const over = new AbortController();
+    // Before a link leads on, and before the page goes.
+    addEventListener('click', write, { capture: true, signal: over.signal });
+    addEventListener('pagehide', write, { signal: over.signal });
+    return () => {
+      over.abort();
+      write();
+    };
+  }, []);
 
   useEffect(() => {
     if (positionNow() === undefined) place(0);
@@ -46,21 +68,27 @@ export function useRoute<R>({ routeOf, hashOf }: Addresses<R>): Routing<R> {
     return () => removeEventListener('popstate', moved);
   }, []);
 
+  const leave = (step: () => void) => () => {
+    write();
+    step();
+  };
   return {
     route: at.route,
     position: at.position,
     go: (route) => {
+      write();
       if (hashOf(route) === location.hash) return;
       const position = now.current.position + 1;
       history.pushState({ position } satisfies Placed, '', hashOf(route));
       setAt({ route, position, last: position });
     },
     amend: (route) => {
-      place(now.current.position, hashOf(route));
+      clearTimeout(unwritten.current?.timer);
+      unwritten.current = { hash: hashOf(route), timer: setTimeout(write, writeAfter) };
       setAt({ ...now.current, route });
     },
-    back: at.position > 0 ? () => history.back() : null,
-    forward: at.position < at.last ? () => history.forward() : null,
+    back: at.position > 0 ? leave(() => history.back()) : null,
+    forward: at.position < at.last ? leave(() => history.forward()) : null,
   };
 }
 
