@@ -1,13 +1,18 @@
 import * as v from 'valibot';
 import { ArchiveError, archive, unpack } from '../knowledge/archive.ts';
 import { decrypt, encrypt, isEncrypted } from './backup-cipher.ts';
-import { documentSchema, matterSchema, passageSchema } from './records.ts';
+import { documentSchema, matterSchema, passageSchema, standsSomewhere } from './records.ts';
 
 /** All that the reader keeps, as a backup holds it. What was removed is not in it. */
 const librarySchema = v.strictObject({
   matters: v.array(matterSchema),
   documents: v.array(documentSchema),
-  passages: v.array(passageSchema),
+  passages: v.array(
+    v.pipe(
+      passageSchema,
+      v.check((passage) => standsSomewhere(passage), 'marks no words and no page'),
+    ),
+  ),
   kept: v.array(v.strictObject({ entry: v.pipe(v.string(), v.maxLength(120)), keptAt: v.string() })),
 });
 export type Library = v.InferOutput<typeof librarySchema>;
@@ -27,8 +32,8 @@ const manifestSchema = v.object({
 });
 export type BackupManifest = v.InferOutput<typeof manifestSchema>;
 
-/** Raised by one when an older version of the extension could no longer read it. */
-export const backupFormat = 1;
+/** Raised by one when an older version of the extension could no longer read it. 2: passages can be marks on a page. */
+export const backupFormat = 2;
 
 const manifestPart = 'manifest.json';
 const libraryPart = 'library.json';

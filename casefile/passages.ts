@@ -8,7 +8,16 @@ import { writeCaseFile } from './write.ts';
 /** What a reader marks, before it has a place in the case file. */
 export type NewPassage = Pick<
   Passage,
-  'selectors' | 'purpose' | 'note' | 'tags' | 'place' | 'language' | 'mentions' | 'issues' | 'clipped'
+  | 'selectors'
+  | 'mark'
+  | 'purpose'
+  | 'note'
+  | 'tags'
+  | 'place'
+  | 'language'
+  | 'mentions'
+  | 'issues'
+  | 'clipped'
 >;
 
 /**
@@ -41,7 +50,7 @@ export function keepPassage(
 }
 
 type PassageChange = Partial<
-  Pick<Passage, 'purpose' | 'note' | 'tags' | 'place' | 'issues' | 'clipped' | 'selectors'>
+  Pick<Passage, 'purpose' | 'note' | 'tags' | 'place' | 'issues' | 'clipped' | 'selectors' | 'mark'>
 >;
 
 /**

@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import { categories } from '../knowledge/mention.ts';
 import type { Selectors } from '../reading/anchor/selectors.ts';
+import { pageMarkSchema } from './page-mark.ts';
 
 /**
  * What the case file holds. Every record is checked against its schema wherever it comes in from outside: from a
@@ -81,7 +82,8 @@ export type CaseDocument = v.InferOutput<typeof documentSchema>;
 
 const quote = v.strictObject({
   type: v.literal('TextQuoteSelector'),
-  exact: v.pipe(line(longestPassage), v.minLength(1)),
+  /** '' only in a passage that is a mark on a page with no words of the document's under it. */
+  exact: line(longestPassage),
   prefix: line(500),
   suffix: line(500),
 });
@@ -110,13 +112,16 @@ const placeSchema = v.strictObject({ paragraph: line(60), page: line(60) });
 
 /**
  * A passage that the reader marked: highlighted, noted on, clipped, or several of these. A highlight is a passage
- * with a purpose, a note one with words, a clipping one with `clipped`.
+ * with a purpose, a note one with words, a clipping one with `clipped`. What is drawn on a page of a PDF (ink, a
+ * stamp) is a passage too, whose quote may be empty; its position is then where the text goes on after it.
  */
 export const passageSchema = v.strictObject({
   id,
   matter: id,
   document: id,
   selectors: selectorsSchema,
+  /** The mark on the pages of a PDF; `null` for one that its words alone place. Older files and backups have none. */
+  mark: v.optional(v.nullable(pageMarkSchema), null),
   purpose: v.nullable(v.picklist(purposes)),
   /** Markdown; '' for none. */
   note: line(longestNote),
@@ -147,3 +152,15 @@ export const passageSchema = v.strictObject({
   revision: v.pipe(v.number(), v.integer(), v.minValue(1)),
 });
 export type Passage = v.InferOutput<typeof passageSchema>;
+
+/** Whether a passage says where it stands: by words of the document, or by a mark on a page. */
+export function standsSomewhere({ selectors, mark }: Pick<Passage, 'selectors' | 'mark'>): boolean {
+  return selectors.quote.exact !== '' || mark !== null;
+}
+
+/** What a passage says in a list: the words that it marks, else the words that the mark itself bears; '' for none. */
+export function wordsOf({ selectors, mark, note }: Pick<Passage, 'selectors' | 'mark' | 'note'>): string {
+  if (selectors.quote.exact !== '' || mark === null) return selectors.quote.exact;
+  if (mark.kind === 'stamp') return mark.label;
+  return mark.kind === 'free-text' ? note : '';
+}

@@ -1,4 +1,4 @@
-import { type DBSchema, type IDBPDatabase, openDB } from 'idb';
+import { type DBSchema, type IDBPDatabase, type IDBPTransaction, openDB } from 'idb';
 import { CaseFileError, faultOf } from './faults.ts';
 import type { CaseDocument, Matter, Passage } from './records.ts';
 import type { Removal } from './removals.ts';
@@ -38,9 +38,10 @@ export type CaseFile = IDBPDatabase<CaseFileSchema>;
 
 /**
  * Raised by one for each change of the schema; `upgrade` brings every older version up.
- * 1: kept authorities. 2: matters, documents, passages, what was removed and can be put back, state.
+ * 1: kept authorities. 2: matters, documents, passages, what was removed and can be put back, state. 3: a passage
+ * says whether it is a mark on a page.
  */
-export const caseFileVersion = 2;
+export const caseFileVersion = 3;
 
 let opened: Promise<CaseFile> | null = null;
 
@@ -50,7 +51,7 @@ let opened: Promise<CaseFile> | null = null;
  */
 export function caseFile(): Promise<CaseFile> {
   opened ??= openDB<CaseFileSchema>('casefile', caseFileVersion, {
-    upgrade(db, from) {
+    async upgrade(db, from, _to, upgrading) {
       if (from < 1) db.createObjectStore('kept-authorities', { keyPath: 'entry' });
       if (from < 2) {
         db.createObjectStore('matters', { keyPath: 'id' });
@@ -62,7 +63,7 @@ export function caseFile(): Promise<CaseFile> {
         passages.createIndex('by-document', 'document');
         db.createObjectStore('removals', { keyPath: 'id' });
         db.createObjectStore('state', { keyPath: 'name' });
-      }
+      } else if (from < 3) await withMarks(upgrading);
     },
     // A newer version of the extension waits to upgrade: let it, and open anew when next asked.
     blocking() {
@@ -76,6 +77,21 @@ export function caseFile(): Promise<CaseFile> {
     throw new CaseFileError(faultOf(error), error);
   });
   return opened;
+}
+
+/** Before version 3 no passage was a mark on a page, and none said so. */
+async function withMarks(
+  upgrading: IDBPTransaction<CaseFileSchema, StoreName[], 'versionchange'>,
+): Promise<void> {
+  const passages = upgrading.objectStore('passages');
+  for (let at = await passages.openCursor(); at; at = await at.continue())
+    await at.update({ ...at.value, mark: at.value.mark ?? null });
+  const removals = upgrading.objectStore('removals');
+  for (let at = await removals.openCursor(); at; at = await at.continue())
+    await at.update({
+      ...at.value,
+      passages: at.value.passages.map((passage) => ({ ...passage, mark: passage.mark ?? null })),
+    });
 }
 
 /** Closes this context's connection; the next call of `caseFile` opens a new one. */

@@ -4,6 +4,7 @@ import { annotatorEn } from './words-annotator-en.ts';
 import { casebookEn } from './words-casebook-en.ts';
 import { en } from './words-en.ts';
 import { marksEn } from './words-marks-en.ts';
+import { markupEn } from './words-markup-en.ts';
 import { mattersEn } from './words-matters-en.ts';
 import { packsEn } from './words-packs-en.ts';
 import { settingsEn } from './words-settings-en.ts';
@@ -15,6 +16,7 @@ const english = {
   ...trustEn,
   packs: packsEn,
   marks: marksEn,
+  markup: markupEn,
   casebook: casebookEn,
   matters: mattersEn,
   annotator: annotatorEn,

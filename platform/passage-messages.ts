@@ -32,7 +32,7 @@ const head = v.pipe(v.array(line(4_000)), v.maxLength(60));
 export const longestText = 60_000_000;
 
 /** What a page's reader knows of a passage that is to be kept; the rest the background adds. */
-export type SentPassage = Omit<NewPassage, 'issues' | 'clipped'>;
+export type SentPassage = Omit<NewPassage, 'issues' | 'clipped' | 'mark'> & Partial<Pick<NewPassage, 'mark'>>;
 /** What a page's reader may change of a passage; the note and tags are written in the side panel. */
 export type SentChange = Partial<Pick<Passage, 'purpose' | 'selectors'>>;
 

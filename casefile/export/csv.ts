@@ -1,11 +1,13 @@
 import { csvOf } from '../../knowledge/csv.ts';
 import { type CitationStyle, citationText } from '../cite.ts';
+import { wordsOf } from '../records.ts';
 import { type KeptWork, placedPassages } from './kept-work.ts';
 
 /** The columns, by which a spreadsheet names them; a row is a passage. */
 export const csvColumns = [
   'matter',
   'quotation',
+  'mark',
   'note',
   'purpose',
   'tags',
@@ -38,7 +40,8 @@ export function toCsv(work: KeptWork, style: CitationStyle, bom: boolean): strin
     const { provenance, lastReadAt } = document;
     return [
       matters.get(passage.matter) ?? '',
-      passage.selectors.quote.exact,
+      wordsOf(passage),
+      passage.mark?.kind ?? '',
       passage.note,
       passage.purpose ?? '',
       passage.tags.join('; '),

@@ -12,6 +12,7 @@ import {
   WidthType,
 } from 'docx';
 import { type CitationRun, type CitationStyle, citationRuns } from '../cite.ts';
+import { wordsOf } from '../records.ts';
 import { authoritiesOf, byIssue, type ListedAuthority } from './authorities.ts';
 import type { KeptWork, Placed } from './kept-work.ts';
 
@@ -88,7 +89,7 @@ function passageParagraphs(
     new Paragraph({
       indent: { left: 567, right: 567 },
       spacing: { before: 160, after: 80 },
-      children: [...lines(passage.selectors.quote.exact), cite(one)],
+      children: [...lines(wordsOf(passage)), cite(one)],
     }),
     ...(facts.length > 0
       ? [
@@ -98,7 +99,7 @@ function passageParagraphs(
           }),
         ]
       : []),
-    ...(passage.note === ''
+    ...(passage.note === '' || passage.note === wordsOf(passage)
       ? []
       : passage.note
           .split(/\n{2,}/)

@@ -1,4 +1,5 @@
 import { type CitationRun, type CitationStyle, citationRuns } from '../cite.ts';
+import { wordsOf } from '../records.ts';
 import { type KeptWork, placedPassages } from './kept-work.ts';
 
 /** One file of Markdown. */
@@ -35,19 +36,21 @@ export function toMarkdown(work: KeptWork, style: CitationStyle): MarkdownFile[]
         tag.trim().replace(/\s+/g, '-'),
       ),
     });
-    const passages = own.map(({ selectors, note, purpose, place, clipped, tags }) => {
+    const passages = own.map((passage) => {
+      const { note, mark, purpose, place, clipped, tags } = passage;
       const citation = citationRuns(provenance, style, place, document.lastReadAt).map(marked).join('');
       const facts = [
         purpose ?? '',
+        mark && mark.kind !== 'highlight' ? mark.kind : '',
         ...tags.map((tag) => `#${tag.replace(/\s+/g, '-')}`),
         clipped ? `clipped ${clipped.at}` : '',
       ].filter((fact) => fact !== '');
       return [
-        quoted(selectors.quote.exact),
+        ...(wordsOf(passage) === '' ? [] : [quoted(wordsOf(passage))]),
         `> — ${citation}`,
         '',
         ...(facts.length > 0 ? [facts.join(' · '), ''] : []),
-        ...(note === '' ? [] : [note, '']),
+        ...(note === '' || note === wordsOf(passage) ? [] : [note, '']),
       ].join('\n');
     });
     return {

@@ -1,4 +1,5 @@
 import { isDecision } from '../cite.ts';
+import { wordsOf } from '../records.ts';
 import { type KeptWork, placedPassages } from './kept-work.ts';
 
 /**
@@ -37,9 +38,11 @@ export function toRis(work: KeptWork): string {
 
 type Passages = KeptWork['passages'][number];
 
-function noteOf({ selectors, place, note }: Passages): string {
+function noteOf(passage: Passages): string {
+  const { place, note } = passage;
   const where = place.paragraph === '' ? place.page && `p. ${place.page}: ` : `para. ${place.paragraph}: `;
-  return `${where}“${selectors.quote.exact}”${note === '' ? '' : ` — ${note}`}`;
+  const words = wordsOf(passage);
+  return `${where}${[words && `“${words}”`, note !== words && note].filter(Boolean).join(' — ')}`;
 }
 
 const oneLine = (text: string) => text.replace(/\s+/g, ' ').trim();

@@ -1,8 +1,16 @@
 import * as v from 'valibot';
 import type { Selectors } from '../../reading/anchor/selectors.ts';
 import type { ReadDocument } from '../documents.ts';
+import { type PageMark, pagesOf } from '../page-mark.ts';
 import type { NewPassage } from '../passages.ts';
-import { type CaseDocument, documentSchema, type Passage, passageSchema, purposes } from '../records.ts';
+import {
+  type CaseDocument,
+  documentSchema,
+  type Passage,
+  passageSchema,
+  purposes,
+  standsSomewhere,
+} from '../records.ts';
 import {
   annotationCollection,
   annotationContext,
@@ -11,6 +19,7 @@ import {
   type WebAnnotation,
 } from './annotation-model.ts';
 import { type KeptWork, placedPassages } from './kept-work.ts';
+import { markOfSvgs, markSvg } from './mark-svg.ts';
 
 /**
  * Passages as W3C Web Annotations, and back. What the model has no term for is said in terms that its context knows
@@ -36,7 +45,7 @@ export function toWebAnnotations(work: KeptWork, at: string): object {
 
 /** One passage; without the context, which a collection names once for all. */
 export function toWebAnnotation(passage: Passage, document: CaseDocument): object {
-  const { selectors, place, clipped } = passage;
+  const { selectors, place, clipped, mark } = passage;
   const { quote, position, range, page } = selectors;
   const bodies = [
     ...(passage.note === ''
@@ -59,7 +68,12 @@ export function toWebAnnotation(passage: Passage, document: CaseDocument): objec
     target: {
       type: 'SpecificResource',
       source: sourceOf(document),
-      selector: [quote, position, ...(range ? [range] : []), ...(page ? [page] : [])],
+      selector: [
+        ...(quote.exact === '' ? [] : [quote]),
+        position,
+        ...(range ? [range] : []),
+        ...(mark ? drawnSelectors(mark) : page ? [page] : []),
+      ],
       ...(clipped ? { state: { type: 'TimeState', sourceDate: clipped.at } } : {}),
       ...said({
         'schema:position': place.paragraph,
@@ -70,6 +84,13 @@ export function toWebAnnotation(passage: Passage, document: CaseDocument): objec
     },
   };
 }
+
+/** Where a mark stands on its pages, each page with a drawing of it there. */
+const drawnSelectors = (mark: PageMark) =>
+  pagesOf(mark).map((page) => ({
+    ...pageSelector(`page=${page}`),
+    refinedBy: { type: 'SvgSelector', value: markSvg(mark, page) },
+  }));
 
 function motivationOf(passage: Passage): string {
   if (passage.note !== '') return 'commenting';
@@ -140,7 +161,8 @@ function itemsOf(data: unknown): unknown[] | null {
 function fromWebAnnotation(annotation: WebAnnotation): ReadAnnotation {
   const target = asObject([annotation.target].flat()[0]);
   const source = typeof target.source === 'string' ? { id: target.source } : asObject(target.source);
-  const selectors = selectorsIn(target.selector);
+  const mark = markIn(target.selector);
+  const selectors = selectorsIn(target.selector, mark !== null);
   if (!selectors) return { refused: 'target: has no TextQuoteSelector' };
   const bodies = [annotation.body ?? []].flat().map(asObject);
   const values = (purpose: string) =>
@@ -156,6 +178,7 @@ function fromWebAnnotation(annotation: WebAnnotation): ReadAnnotation {
   const textHash = textOf(source['schema:sha256']);
   const passage: NewPassage = {
     selectors,
+    mark,
     purpose: purposes.find((purpose) => purpose === classified) ?? null,
     note: notes.join('\n\n'),
     tags: values('tagging'),
@@ -196,12 +219,22 @@ const isNote = (type: unknown, purpose: unknown) =>
   (purpose === undefined ||
     ['commenting', 'describing', 'replying', 'questioning'].includes(String(purpose)));
 
+const markedSchema = v.omit(passageSchema, [
+  'id',
+  'matter',
+  'document',
+  'createdAt',
+  'changedAt',
+  'revision',
+]);
+
 /** What comes from a file is held against the schema of what the case file keeps. */
 function held(passage: NewPassage, document: ReadDocument): ReadAnnotation {
-  const { selectors, purpose, note, tags, place, language, mentions, issues, clipped } =
-    passageSchema.entries;
   const own = v.safeParse(
-    v.strictObject({ selectors, purpose, note, tags, place, language, mentions, issues, clipped }),
+    v.pipe(
+      markedSchema,
+      v.check((passage) => standsSomewhere(passage), 'marks no words and no page'),
+    ),
     passage,
   );
   const { kind, provenance, keys, textHash } = documentSchema.entries;
@@ -210,12 +243,27 @@ function held(passage: NewPassage, document: ReadDocument): ReadAnnotation {
   return issue ? { refused: `${v.getDotPath(issue)}: ${issue.message}` } : { passage, document };
 }
 
-function selectorsIn(value: unknown): Selectors | null {
+/** The mark that the drawings on pages show, if we drew them. */
+function markIn(value: unknown): PageMark | null {
+  const drawn = [value]
+    .flat()
+    .map(asObject)
+    .flatMap((one) => {
+      const page = pageNumber.exec(textOf(one.value))?.[1];
+      const { type, value: svg } = asObject(one.refinedBy);
+      return page && type === 'SvgSelector' ? [{ page: Number(page), svg: textOf(svg) }] : [];
+    });
+  return markOfSvgs(drawn);
+}
+
+const pageNumber = /^page=(\d+)$/;
+
+function selectorsIn(value: unknown, wordless: boolean): Selectors | null {
   const all = withRefinements([value].flat().map(asObject));
   const of = (type: string) => all.find((one) => one.type === type);
-  const quote = of('TextQuoteSelector');
-  if (!quote || textOf(quote.exact) === '') return null;
-  const exact = textOf(quote.exact);
+  const quote = of('TextQuoteSelector') ?? (wordless ? {} : undefined);
+  const exact = textOf(quote?.exact);
+  if (!quote || (exact === '' && !wordless)) return null;
   const position = of('TextPositionSelector');
   const start = typeof position?.start === 'number' ? position.start : 0;
   const range = of('RangeSelector');
@@ -236,7 +284,7 @@ function selectorsIn(value: unknown): Selectors | null {
     times: 1,
     rivals: 0,
     ...(v.is(passageSchema.entries.selectors, { ...blank, range }) ? { range: range as never } : {}),
-    ...(/^page=\d+$/.test(textOf(page?.value)) ? { page: pageSelector(textOf(page?.value)) } : {}),
+    ...(pageNumber.test(textOf(page?.value)) ? { page: pageSelector(textOf(page?.value)) } : {}),
   };
 }
 

@@ -4,6 +4,7 @@ import type { Passage } from '../../casefile/records.ts';
 import { issueName } from '../knowledge/issue-names.ts';
 import { Marked } from '../knowledge/Marked.tsx';
 import { PassageView } from '../marks/PassageView.tsx';
+import { saidBy } from '../marks/said-by.ts';
 import { useWords } from '../words.ts';
 import type { KeptActs } from './acts.ts';
 import type { FoundRow } from './KeptList.tsx';
@@ -26,7 +27,7 @@ interface Props {
 
 /** All of one thing that is kept: its passage, what was said of it, and where it comes from. */
 export function KeptDetail({ found, siblings, acts, quoteOf, onOpen, onRemove, onClose, onSaid }: Props) {
-  const words = useWords().casebook;
+  const { casebook: words, markup } = useWords();
   const { row } = found;
   const { passage, document } = row;
   const [editing, setEditing] = useState(false);
@@ -58,7 +59,7 @@ export function KeptDetail({ found, siblings, acts, quoteOf, onOpen, onRemove, o
       {passage && (
         <PassageView
           passage={passage}
-          quote={<Marked text={passage.selectors.quote.exact} words={found.words} />}
+          quote={<Marked text={saidBy(passage, markup.kinds)} words={found.words} />}
         />
       )}
       {passage && editing && (

@@ -3,6 +3,7 @@ import type { RefObject } from 'preact';
 import { Marked } from '../knowledge/Marked.tsx';
 import { snippetOf } from '../knowledge/mark-words.ts';
 import { PurposeSign } from '../marks/PurposeSign.tsx';
+import { saidBy } from '../marks/said-by.ts';
 import { useWords } from '../words.ts';
 import { type KeptRow, titleOf } from './kept-rows.ts';
 
@@ -54,11 +55,11 @@ interface LineProps {
 const none: ReadonlySet<string> = new Set();
 
 function KeptLine({ row, found, open, selected, onOpen, onSelect }: LineProps) {
-  const words = useWords().casebook;
+  const { casebook: words, markup } = useWords();
   const { passage, document, matter, kind } = row;
   const title = titleOf(document) || words.untitled;
   const { court, date } = document.provenance;
-  const quote = passage?.selectors.quote.exact ?? '';
+  const quote = passage ? saidBy(passage, markup.kinds) : '';
   const said = snippetOf(quote, found, room) || opening(quote);
   const note = passage?.note ?? '';
   return (

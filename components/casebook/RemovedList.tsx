@@ -1,5 +1,7 @@
 import { useState } from 'preact/hooks';
+import type { MarkKind } from '../../casefile/page-mark.ts';
 import type { Removal } from '../../casefile/removals.ts';
+import { saidBy } from '../marks/said-by.ts';
 import { useWords } from '../words.ts';
 
 interface Props {
@@ -10,7 +12,7 @@ interface Props {
 
 /** What was removed and can be put back, the latest first. */
 export function RemovedList({ removed, onPutBack, onPurge }: Props) {
-  const words = useWords().matters;
+  const { matters: words, markup } = useWords();
   const [asked, setAsked] = useState<string | null>(null);
   return (
     <section class="stack" data-testid="removed">
@@ -20,7 +22,7 @@ export function RemovedList({ removed, onPutBack, onPurge }: Props) {
         {removed.map((removal) => (
           <li key={removal.id} class="stack tight removed-line">
             <p>
-              <span dir="auto">{nameOf(removal)}</span>{' '}
+              <span dir="auto">{nameOf(removal, markup.kinds)}</span>{' '}
               <span class="small muted">
                 {words.extent(removal.documents.length, removal.passages.length)} ·{' '}
                 {words.removedAt(removal.removedAt.slice(0, 16).replace('T', ' '))}
@@ -66,9 +68,10 @@ export function RemovedList({ removed, onPutBack, onPurge }: Props) {
 }
 
 /** By what the reader knows it again: the matter, or the first document or passage. */
-function nameOf({ matters, documents, passages }: Removal): string {
+function nameOf({ matters, documents, passages }: Removal, kinds: Record<MarkKind, string>): string {
   const document = documents[0]?.provenance;
   const name = matters[0]?.name ?? (document?.caseName || document?.title || document?.url);
-  const quote = passages[0]?.selectors.quote.exact ?? '';
+  const [passage] = passages;
+  const quote = passage ? saidBy(passage, kinds) : '';
   return name ?? (quote.length > 80 ? `${quote.slice(0, 80)} …` : quote);
 }

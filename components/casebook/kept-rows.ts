@@ -61,7 +61,7 @@ function documentRow(document: CaseDocument, matter: Matter): KeptRow {
 }
 
 function passageRow(passage: Passage, document: CaseDocument, matter: Matter): KeptRow {
-  const { purpose, tags, issues, clipped, note, selectors } = passage;
+  const { purpose, tags, issues, clipped, note, selectors, mark } = passage;
   const kind = clipped ? 'clipping' : 'annotation';
   return {
     id: passage.id,
@@ -72,7 +72,7 @@ function passageRow(passage: Passage, document: CaseDocument, matter: Matter): K
     names: [titleOf(document)],
     otherNames: tags,
     issues,
-    text: `${selectors.quote.exact} ${note}`,
+    text: [selectors.quote.exact, mark?.kind === 'stamp' ? mark.label : '', note].filter(Boolean).join(' '),
     values: {
       ...sharedValues(document, matter),
       // A clipping with a note or a purpose is an annotation as well.

@@ -4,6 +4,7 @@ import type { Passage } from '../../casefile/records.ts';
 import { useWords } from '../words.ts';
 import { NoteText } from './NoteText.tsx';
 import { PurposeSign } from './PurposeSign.tsx';
+import { saidBy } from './said-by.ts';
 
 interface Props {
   passage: Passage;
@@ -18,8 +19,9 @@ interface Props {
 /** A kept passage: what it is for, its quote, where it stands, its note and tags. */
 export function PassageView({ passage, onShow, quote, children }: Props) {
   const words = useWords().marks;
-  const { purpose, clipped, note, tags, place, selectors } = passage;
-  const said = quote ?? selectors.quote.exact;
+  const { markup } = useWords();
+  const { purpose, clipped, note, tags, place, mark } = passage;
+  const said = quote ?? saidBy(passage, markup.kinds);
   const where = [
     place.paragraph && words.panel.paragraph(place.paragraph),
     place.page && words.panel.page(place.page),
@@ -53,7 +55,7 @@ export function PassageView({ passage, onShow, quote, children }: Props) {
           said
         )}
       </blockquote>
-      {note !== '' && <NoteText note={note} />}
+      {note !== '' && mark?.kind !== 'free-text' && <NoteText note={note} />}
       {tags.length > 0 && (
         <ul class="passage-tags small" aria-label={words.tags}>
           {tags.map((tag) => (

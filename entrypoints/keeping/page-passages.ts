@@ -11,6 +11,7 @@ import {
   type Purpose,
   passageSchema,
   purposes,
+  standsSomewhere,
 } from '../../casefile/records.ts';
 import { putBack, removals, removePassages } from '../../casefile/removals.ts';
 import { markWords } from '../../components/words-marks-en.ts';
@@ -67,6 +68,7 @@ export function pagePassages({ language, knowledge }: KeepingContext) {
     'keep-passage': ({ facts, head, passage, clipOf }: Body<'keep-passage'>, sender: Sender) =>
       done<'keep-passage'>(async () => {
         const marked = v.parse(sentPassage, passage);
+        if (!standsSomewhere(marked)) throw new Error('the passage marks no words and no page');
         const page = ownFacts(facts, sender);
         const matter =
           (await currentMatter()) ?? (await currentOrNewMatter(markWords(await language()).firstMatter));

@@ -1,4 +1,5 @@
 import fc from 'fast-check';
+import { strFromU8, strToU8, unzipSync } from 'fflate';
 import { beforeAll, describe, expect, it, vi } from 'vitest';
 import {
   BackupError,
@@ -13,7 +14,7 @@ import { putBack, removals } from '../../../casefile/removals.ts';
 import { previewOf, restore, wholeLibrary } from '../../../casefile/restore.ts';
 import { archive } from '../../../knowledge/archive.ts';
 import { freshCaseFile, marked, readDocument } from './fresh-case-file.ts';
-import { aWork } from './sample-work.ts';
+import { aMark, aPassage, aWork, pageMarks } from './sample-work.ts';
 
 const at = '2026-03-01T10:00:00.000Z';
 const passphrase = 'horse Ångström 电池';
@@ -74,6 +75,31 @@ describe('a backup', () => {
     expect(await faultOf(orphaned)).toBe('damaged');
     const twice = { ...library, matters: [...library.matters, ...library.matters] };
     expect(await faultOf(await writeBackup(twice, { ...said, passphrase: '' }))).toBe('damaged');
+  });
+
+  it('of the first format is read: none of its passages was a mark on a page', async () => {
+    const written = await writeBackup(library, { ...said, passphrase: '' });
+    const parts = unzipSync(written);
+    const old = JSON.parse(strFromU8(parts['library.json']!));
+    for (const passage of old.passages) delete passage.mark;
+    const content = strToU8(JSON.stringify(old));
+    const digest = new Uint8Array(await crypto.subtle.digest('SHA-256', content));
+    const manifest = {
+      ...JSON.parse(strFromU8(parts['manifest.json']!)),
+      format: 1,
+      sha256: Buffer.from(digest).toString('hex'),
+    };
+    const file = archive({ 'manifest.json': strToU8(JSON.stringify(manifest)), 'library.json': content });
+    expect((await readBackup(file)).library).toEqual(library);
+  });
+
+  it('holds marks on pages, and none that marks nothing', async () => {
+    const passages = pageMarks.map((mark, i) => aMark(20 + i, mark));
+    const marks = { ...library, passages };
+    const written = await writeBackup(marks, { ...said, passphrase: '' });
+    expect((await readBackup(written)).library).toEqual(marks);
+    const nothing = { ...library, passages: [aPassage(30, '', { document: passages[0]!.document })] };
+    expect(await faultOf(await writeBackup(nothing, { ...said, passphrase: '' }))).toBe('damaged');
   });
 
   it('that was damaged anywhere is never given out, and fails by no other error', async () => {

@@ -39,6 +39,7 @@ export const marked = (exact: string, change: Partial<NewPassage> = {}): NewPass
     times: 1,
     rivals: 0,
   },
+  mark: null,
   purpose: 'law',
   note: '',
   tags: [],

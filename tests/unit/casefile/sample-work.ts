@@ -1,4 +1,5 @@
 import type { KeptWork } from '../../../casefile/export/kept-work.ts';
+import type { PageMark } from '../../../casefile/page-mark.ts';
 import type { CaseDocument, Matter, Passage } from '../../../casefile/records.ts';
 import { marked } from './fresh-case-file.ts';
 
@@ -120,3 +121,50 @@ export function aWork(): KeptWork {
     ],
   };
 }
+
+/** A mark of every kind, as a reader makes them on the pages of a PDF. */
+export const pageMarks: PageMark[] = [
+  {
+    kind: 'highlight',
+    name: '',
+    areas: [
+      { page: 1, quads: [[72, 110.5, 300, 110.5, 72, 98, 300, 98]] },
+      {
+        page: 2,
+        quads: [
+          [72, 720, 200.25, 720, 72, 708, 200.25, 708],
+          [72, 706, 90, 706, 72, 694, 90, 694],
+        ],
+      },
+    ],
+  },
+  { kind: 'underline', name: '12', areas: [{ page: 3, quads: [[10, 30, 10, 90, 22, 30, 22, 90]] }] },
+  { kind: 'note', name: '', page: 2, at: [500, 700] },
+  { kind: 'free-text', name: '', page: 2, box: [100, 100, 300, 140], turned: 90, size: 12 },
+  {
+    kind: 'ink',
+    name: '',
+    page: 2,
+    strokes: [
+      [
+        [10, 10],
+        [20.5, 30],
+      ],
+      [[-3, 4]],
+    ],
+    width: 1.5,
+  },
+  { kind: 'stamp', name: '', page: 2, box: [400, 700, 560, 740], turned: 0, label: 'Exhibit “A” & <B>' },
+];
+
+/** A passage that is a mark on a page, with no words of the document's under it but where the kind marks words. */
+export const aMark = (n: number, mark: PageMark, change: Partial<Passage> = {}): Passage => {
+  const onWords = mark.kind === 'highlight' || mark.kind === 'underline';
+  const passage = aPassage(n, onWords ? 'the words' : '', {
+    document: uuid(4),
+    mark,
+    place: { paragraph: '', page: String('areas' in mark ? mark.areas[0]!.page : mark.page) },
+    ...change,
+  });
+  return passage;
+};

@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { annotationCollection, annotationSchema } from '../../../casefile/export/annotation-model.ts';
 import { fromWebAnnotations, toWebAnnotations } from '../../../casefile/export/web-annotation.ts';
 import { documentSchema, passageSchema } from '../../../casefile/records.ts';
-import { aWork } from './sample-work.ts';
+import { aMark, aWork, pageMarks } from './sample-work.ts';
 
 const at = '2026-03-01T10:00:00.000Z';
 
@@ -37,6 +37,48 @@ describe('web annotations', () => {
       const { kind, provenance, keys, textHash } = document;
       expect(one.document).toEqual({ kind, provenance, keys, textHash });
     }
+  });
+
+  it('say where a mark stands on its pages, and what it is', () => {
+    const marks = pageMarks.map((mark, i) => aMark(20 + i, mark, { note: i % 2 ? 'A note' : '' }));
+    const written = toWebAnnotations({ ...aWork(), passages: marks }, at);
+    const { items } = v.parse(annotationCollection, written).first;
+    for (const item of items) v.parse(annotationSchema, item);
+    const read = fromWebAnnotations(JSON.stringify(written));
+    for (const one of read) if ('refused' in one) throw new Error(one.refused);
+    const byKind = (one: { mark?: { kind: string } | null }) => one.mark!.kind;
+    const passages = read.map((one) => ('passage' in one ? one.passage : null)!);
+    expect(passages).toHaveLength(marks.length);
+    for (const { mark, note, selectors } of passages) {
+      const own = marks.find((passage) => byKind(passage) === mark?.kind)!;
+      // The name by which a file held it is of that file, not of the mark.
+      expect(mark).toEqual({ ...own.mark, name: '' });
+      expect(note).toBe(own.note);
+      expect(selectors.quote.exact).toBe(own.selectors.quote.exact);
+    }
+  });
+
+  it.each([
+    ['without a shape', '<svg class="ink"></svg>'],
+    ['with a kind that is none', '<svg class="toString"><g/></svg>'],
+    [
+      'with places that are no numbers',
+      '<svg class="stamp"><polygon data-turned="0" points="a,b c,d"/></svg>',
+    ],
+    [
+      'with a turn that is none',
+      '<svg class="stamp"><title>A</title><polygon data-turned="7" points="0,0 1,0 1,1 0,1"/></svg>',
+    ],
+  ])('are refused where they have no words, and a drawing %s', (_, svg) => {
+    const selector = {
+      type: 'FragmentSelector',
+      value: 'page=2',
+      refinedBy: { type: 'SvgSelector', value: svg },
+    };
+    const [read] = fromWebAnnotations(
+      JSON.stringify([{ id: 'urn:x:1', type: 'Annotation', target: { source: 'urn:x:2', selector } }]),
+    );
+    expect(read).toHaveProperty('refused');
   });
 
   it('of other programs are read: nested selectors, a plain body, a mere address', () => {
