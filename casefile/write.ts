@@ -12,6 +12,7 @@ export interface CaseFileChange {
 export type Writing = IDBPTransaction<CaseFileSchema, StoreName[], 'readwrite'>;
 
 const channel = 'casefile';
+const hearers = new Set<(change: CaseFileChange) => void>();
 
 /**
  * The one way by which anything is written: one transaction, which the browser confirms as a whole or not at all.
@@ -52,6 +53,13 @@ function announce(change: CaseFileChange): void {
   const announced = new BroadcastChannel(channel);
   announced.postMessage(change);
   announced.close();
+  for (const hear of hearers) hear(change);
+}
+
+/** Calls back whenever this context of the extension has written, and for no write of another one's. */
+export function onWrittenHere(hear: (change: CaseFileChange) => void, signal: AbortSignal): void {
+  hearers.add(hear);
+  signal.addEventListener('abort', () => hearers.delete(hear));
 }
 
 /** Calls back whenever another context of the extension, or another part of this one, has written. */

@@ -15,6 +15,7 @@ import { stopReading } from '../platform/tabs.ts';
 import { highlightStyle } from '../reading/paint/highlight-style.ts';
 import { markMenus, onMarkMenu } from './keeping/mark-menus.ts';
 import { pagePassages } from './keeping/page-passages.ts';
+import { tellPagesOfWrites } from './keeping/tell-pages.ts';
 import { knowledgeInUse, recheckPacks } from './knowledge/base-in-use.ts';
 
 /**
@@ -25,6 +26,7 @@ export default defineBackground({
   type: 'module',
   main() {
     const forever = new AbortController().signal;
+    tellPagesOfWrites(forever);
 
     answer(pageRequests, {
       orders: async (_body, sender) => {

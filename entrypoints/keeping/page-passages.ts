@@ -23,7 +23,6 @@ import {
   receivedFacts,
   type SentFacts,
 } from '../../platform/passage-messages.ts';
-import { tellOfPassages } from '../../platform/tabs.ts';
 import { documentKeys } from '../../reading/provenance/document-keys.ts';
 import type { PageFacts } from '../../reading/provenance/page-facts.ts';
 import { provenanceOf } from '../../reading/provenance/provenance.ts';
@@ -90,7 +89,6 @@ export function pagePassages({ language, knowledge }: KeepingContext) {
           at,
         );
         if (marked.purpose) await browser.storage.local.set({ [lastPurpose]: marked.purpose });
-        void tellOfPassages();
         return { passage: kept.passage, matter: matter.name };
       }),
 
@@ -99,7 +97,6 @@ export function pagePassages({ language, knowledge }: KeepingContext) {
         const before = v.parse(passageSchema, seen);
         await ownPassage(before.id, facts, sender);
         const passage = await changePassage(before, v.parse(sentChange, change));
-        void tellOfPassages();
         return { passage };
       }),
 
@@ -107,7 +104,6 @@ export function pagePassages({ language, knowledge }: KeepingContext) {
       done<'remove-passage'>(async () => {
         await ownPassage(id, facts, sender);
         const removal = await removePassages([id]);
-        void tellOfPassages();
         return { removal };
       }),
 
@@ -118,7 +114,6 @@ export function pagePassages({ language, knowledge }: KeepingContext) {
         const own = removed?.passages.every((passage) => passage.document === document?.id);
         if (!own || removed?.documents.length || removed?.matters.length) throw new CaseFileError('gone');
         await putBack(removal);
-        void tellOfPassages();
         return { done: true };
       }),
   };

@@ -3,6 +3,7 @@ import { useEffect, useErrorBoundary } from 'preact/hooks';
 import { LanguageContext, shownLanguage, useWords, wordsIn } from '../../components/words.ts';
 import { interfaceLanguage } from '../../platform/orders.ts';
 import type { Settings } from '../../platform/settings.ts';
+import { tellPagesOfWrites } from '../keeping/tell-pages.ts';
 import { type UsedSettings, useSettings } from './use-settings.ts';
 
 /** What a page gets once the settings were read. */
@@ -12,7 +13,10 @@ export interface PageProps extends Omit<UsedSettings, 'settings'> {
   language: string;
 }
 
-/** Renders a page of the extension in the reader's theme and language. */
+/**
+ * Renders a page of the extension in the reader's theme and language. What the page writes to the case file, the pages
+ * that show passages hear of.
+ */
 export function showPage(Page: ComponentType<PageProps>): void {
   function Shell() {
     const { settings, save, change } = useSettings();
@@ -33,6 +37,7 @@ export function showPage(Page: ComponentType<PageProps>): void {
       </LanguageContext.Provider>
     );
   }
+  tellPagesOfWrites(new AbortController().signal);
   render(<Shell />, document.getElementById('root')!);
 }
 

@@ -11,7 +11,7 @@ import type { MatterActs, MatterModel } from '../../components/marks/MatterView.
 import type { Saving } from '../../components/marks/PassageEditor.tsx';
 import type { MarkWords } from '../../components/words-marks-en.ts';
 import { askReader } from '../../platform/messages.ts';
-import { type ShownTab, tellOfPassages } from '../../platform/tabs.ts';
+import type { ShownTab } from '../../platform/tabs.ts';
 import { plainAddress } from '../../reading/provenance/document-keys.ts';
 
 export interface MatterWork {
@@ -72,7 +72,6 @@ export function useMatter(
   const act = async (work: () => Promise<unknown>): Promise<string> => {
     try {
       await work();
-      await tellOfPassages();
       return '';
     } catch (error) {
       const why = said(error, words, words.faults.other);
@@ -106,7 +105,6 @@ export function useMatter(
     save: async (seen, edit): Promise<Saving> => {
       try {
         const saved = await changePassage(seen, changed(seen, edit));
-        await tellOfPassages();
         say(words.saved);
         return { saved };
       } catch (error) {

@@ -28,7 +28,7 @@ import {
   removeMatter,
 } from '../../../casefile/removals.ts';
 import { caseFile, caseFileVersion } from '../../../casefile/store.ts';
-import { onCaseFileChange } from '../../../casefile/write.ts';
+import { onCaseFileChange, onWrittenHere } from '../../../casefile/write.ts';
 import { freshCaseFile, marked, readDocument } from './fresh-case-file.ts';
 import { aDocument, aMatter, aPassage } from './sample-work.ts';
 
@@ -178,6 +178,24 @@ describe('the case file', () => {
     await new Promise((resolve) => setTimeout(resolve, 30));
     expect(heard).toHaveBeenCalledTimes(2);
     over.abort();
+  });
+
+  it('says of its own writes alone that they were made here, and until it is told to stop', async () => {
+    const over = new AbortController();
+    const heard = vi.fn();
+    onWrittenHere(heard, over.signal);
+    const { id } = await openMatter('A', at);
+    expect(heard).toHaveBeenCalledTimes(1);
+    const { document } = await keepPassage(id, readDocument(), marked('one'), at);
+    expect(heard.mock.lastCall![0]).toMatchObject({ documents: [document.id] });
+    const elsewhere = new BroadcastChannel('casefile');
+    elsewhere.postMessage({ stores: ['passages'], documents: [] });
+    await changePassage({ ...aPassage(9, 'x') }, { note: 'y' }).catch(() => undefined);
+    await new Promise((resolve) => setTimeout(resolve, 30));
+    elsewhere.close();
+    over.abort();
+    await openMatter('B', at);
+    expect(heard).toHaveBeenCalledTimes(2);
   });
 
   it('brings up the case file of the first version with what was kept in it', async () => {
