@@ -1,21 +1,9 @@
 import * as v from 'valibot';
-import { ArchiveError, archive, unpack } from '../knowledge/archive.ts';
 import { decrypt, encrypt, isEncrypted } from './backup-cipher.ts';
-import { documentSchema, matterSchema, passageSchema, standsSomewhere } from './records.ts';
-
-/** All that the reader keeps, as a backup holds it. What was removed is not in it. */
-const librarySchema = v.strictObject({
-  matters: v.array(matterSchema),
-  documents: v.array(documentSchema),
-  passages: v.array(
-    v.pipe(
-      passageSchema,
-      v.check((passage) => standsSomewhere(passage), 'marks no words and no page'),
-    ),
-  ),
-  kept: v.array(v.strictObject({ entry: v.pipe(v.string(), v.maxLength(120)), keptAt: v.string() })),
-});
-export type Library = v.InferOutput<typeof librarySchema>;
+import { BackupError } from './backup-fault.ts';
+import { OpenedZip, writeZip } from './backup-zip.ts';
+import { countsOf, type Library, librarySchema } from './library.ts';
+import { type LongWork, partOf, unwatched } from './long-work.ts';
 
 const hash = v.pipe(v.string(), v.regex(/^[0-9a-f]{64}$/));
 const count = v.pipe(v.number(), v.integer(), v.minValue(0));
@@ -39,40 +27,27 @@ const manifestPart = 'manifest.json';
 const libraryPart = 'library.json';
 
 /** Sizes in bytes. Ten thousand clippings are about 20 MB of JSON. */
-const limits = { file: 400_000_000, unpacked: 1_200_000_000, ratio: 200, harmless: 4_000_000 };
-
-/**
- * Why a backup is not restored. `wrong-passphrase` is said of a damaged encrypted file too: by design nobody can
- * tell the two apart.
- */
-export type BackupFault =
-  | 'no-backup'
-  | 'damaged'
-  | 'too-large'
-  | 'newer'
-  | 'needs-passphrase'
-  | 'wrong-passphrase';
-
-/** A file that is not restored. Nothing was changed. `detail` names the part that is at fault. */
-export class BackupError extends Error {
-  readonly fault: BackupFault;
-
-  constructor(fault: BackupFault, detail = '') {
-    super(detail === '' ? fault : `${fault}: ${detail}`);
-    this.fault = fault;
-  }
-}
+const limits = {
+  file: 8_000_000_000,
+  parts: 20_000,
+  unpacked: 8_000_000_000,
+  ratio: 200,
+  harmless: 4_000_000,
+  json: 400_000_000,
+};
 
 /**
  * Writes a library as one file.
  * @param passphrase encrypts it; '' leaves it readable to whoever has it
  * @param madeAt ISO time in UTC
+ * @throws the signal's reason; nothing was written anywhere
  */
 export async function writeBackup(
   library: Library,
   { product, madeAt, passphrase }: { product: string; madeAt: string; passphrase: string },
-): Promise<Uint8Array<ArrayBuffer>> {
-  const content = new TextEncoder().encode(JSON.stringify(library));
+  work: LongWork = unwatched,
+): Promise<Blob> {
+  const content = await libraryText(library, work.signal);
   const manifest: BackupManifest = {
     format: backupFormat,
     product,
@@ -80,53 +55,67 @@ export async function writeBackup(
     counts: countsOf(library),
     sha256: await sha256(content),
   };
-  const zip = archive({
-    [manifestPart]: new TextEncoder().encode(JSON.stringify(manifest)),
-    [libraryPart]: content,
-  });
-  return passphrase === '' ? zip : encrypt(zip, passphrase);
+  const zip = await writeZip(
+    [
+      { name: manifestPart, content: new Blob([JSON.stringify(manifest)]), packed: true },
+      { name: libraryPart, content, packed: true },
+    ],
+    partOf(work, 0.1, passphrase === '' ? 1 : 0.8),
+  );
+  return passphrase === '' ? zip : encrypt(zip, passphrase, partOf(work, 0.8, 1));
+}
+
+/** Records that are written as JSON between two turns of the page: some ms' worth. */
+const piece = 500;
+
+/** The library as JSON, written piece by piece so that the page can be used meanwhile. */
+async function libraryText(library: Library, signal: AbortSignal): Promise<Blob> {
+  const parts: string[] = [];
+  for (const [name, value] of Object.entries(library)) {
+    parts.push(`${parts.length === 0 ? '{' : ','}${JSON.stringify(name)}:`);
+    if (!Array.isArray(value)) {
+      parts.push(JSON.stringify(value));
+      continue;
+    }
+    for (let at = 0; at < value.length; at += piece) {
+      const some = JSON.stringify(value.slice(at, at + piece)).slice(1, -1);
+      parts.push(`${at === 0 ? '[' : ','}${some}`);
+      await turn(signal);
+    }
+    parts.push(value.length === 0 ? '[]' : ']');
+  }
+  return new Blob([...parts, '}']);
 }
 
 /**
  * Reads a backup and checks all of it: nothing of a file that is at fault anywhere is given out.
- * @throws BackupError, and nothing else, whatever the bytes are
+ * @throws BackupError or the signal's reason, and nothing else, whatever the bytes are
  */
 export async function readBackup(
-  file: Uint8Array<ArrayBuffer>,
+  file: Blob,
   passphrase = '',
+  work: LongWork = unwatched,
 ): Promise<{ manifest: BackupManifest; library: Library }> {
+  if (file.size > limits.file) throw new BackupError('too-large', `${file.size}`);
   let zip = file;
-  if (isEncrypted(file)) {
+  let rest = work;
+  if (await isEncrypted(file)) {
     if (passphrase === '') throw new BackupError('needs-passphrase');
-    const opened = await decrypt(file, passphrase);
-    if (!opened) throw new BackupError('wrong-passphrase');
-    zip = opened;
+    zip = await decrypt(file, passphrase, partOf(work, 0, 0.3));
+    rest = partOf(work, 0.3, 1);
   }
-  const parts = partsOf(zip);
-  const manifest = manifestIn(parts.get(manifestPart));
-  const content = parts.get(libraryPart);
+  const opened = await OpenedZip.open(zip, limits);
+  const manifest = await manifestIn(await opened.read(manifestPart, rest));
+  const content = await opened.read(libraryPart, rest);
   if (!content || (await sha256(content)) !== manifest.sha256) throw new BackupError('damaged', libraryPart);
-  const parsed = v.safeParse(librarySchema, json(content, libraryPart));
-  if (!parsed.success) throw new BackupError('damaged', v.getDotPath(parsed.issues[0]) ?? libraryPart);
-  checkWhole(parsed.output, manifest);
-  return { manifest, library: parsed.output };
+  const library = await libraryIn(await json(content, libraryPart), work.signal);
+  checkWhole(library, manifest);
+  return { manifest, library };
 }
 
-function partsOf(zip: Uint8Array): Map<string, Uint8Array> {
-  try {
-    return unpack(zip, [manifestPart, libraryPart], limits);
-  } catch (error) {
-    if (!(error instanceof ArchiveError)) throw error;
-    if (error.reason === 'too-large' || error.reason === 'zip-bomb') throw new BackupError('too-large');
-    // A zip begins with "PK": a file that does so and can't be read was one.
-    const wasZip = zip[0] === 0x50 && zip[1] === 0x4b && error.reason === 'not-a-zip';
-    throw new BackupError(wasZip ? 'damaged' : 'no-backup', error.detail);
-  }
-}
-
-function manifestIn(part: Uint8Array | undefined): BackupManifest {
+async function manifestIn(part: Blob | null): Promise<BackupManifest> {
   if (!part) throw new BackupError('no-backup', manifestPart);
-  const said = json(part, manifestPart);
+  const said = await json(part, manifestPart);
   const format = v.safeParse(v.object({ format: count }), said);
   // A later format may say more, and otherwise: only that it is later is read.
   if (format.success && format.output.format > backupFormat) throw new BackupError('newer');
@@ -135,12 +124,51 @@ function manifestIn(part: Uint8Array | undefined): BackupManifest {
   return parsed.output;
 }
 
-function json(part: Uint8Array, name: string): unknown {
+async function json(part: Blob, name: string): Promise<unknown> {
+  if (part.size > limits.json) throw new BackupError('too-large', name);
   try {
-    return JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(part));
+    return JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(await part.arrayBuffer()));
   } catch {
     throw new BackupError('damaged', name);
   }
+}
+
+/** Every record held against its schema, piece by piece so that the page can be used meanwhile. */
+async function libraryIn(said: unknown, signal: AbortSignal): Promise<Library> {
+  const { matters, documents, passages, kept, current } = librarySchema.entries;
+  const lists = v.safeParse(
+    v.strictObject({
+      matters: v.array(v.unknown()),
+      documents: v.array(v.unknown()),
+      passages: v.array(v.unknown()),
+      kept: v.array(v.unknown()),
+      current,
+    }),
+    said,
+  );
+  if (!lists.success) throw new BackupError('damaged', libraryPart);
+  const checked = async <R>(
+    name: string,
+    records: readonly unknown[],
+    schema: v.GenericSchema<unknown, R>,
+  ) => {
+    const all: R[] = [];
+    for (const [i, record] of records.entries()) {
+      if (i % piece === 0) await turn(signal);
+      const parsed = v.safeParse(schema, record);
+      if (!parsed.success)
+        throw new BackupError('damaged', `${name}.${i}.${v.getDotPath(parsed.issues[0]) ?? ''}`);
+      all.push(parsed.output);
+    }
+    return all;
+  };
+  return {
+    matters: await checked('matters', lists.output.matters, matters.item),
+    documents: await checked('documents', lists.output.documents, documents.item),
+    passages: await checked('passages', lists.output.passages, passages.item),
+    kept: await checked('kept', lists.output.kept, kept.item),
+    current: lists.output.current,
+  };
 }
 
 /** Each record once, each passage with its document, each document with its matter, and as many as were written. */
@@ -151,6 +179,7 @@ function checkWhole(library: Library, { counts }: BackupManifest): void {
   const documents = new Map(library.documents.map((document) => [document.id, document]));
   uniqueIds(library.documents, 'documents');
   uniqueIds(library.passages, 'passages');
+  if (library.current !== null && !matters.has(library.current)) throw new BackupError('damaged', 'current');
   for (const { id, matter } of library.documents)
     if (!matters.has(matter)) throw new BackupError('damaged', `documents.${id}`);
   for (const { id, matter, document } of library.passages)
@@ -163,14 +192,14 @@ function uniqueIds(records: readonly { id: string }[], name: string): Set<string
   return ids;
 }
 
-const countsOf = ({ matters, documents, passages, kept }: Library) => ({
-  matters: matters.length,
-  documents: documents.length,
-  passages: passages.length,
-  kept: kept.length,
-});
+/** Lets the page do something else. @throws the signal's reason */
+async function turn(signal: AbortSignal): Promise<void> {
+  await new Promise((next) => setTimeout(next, 0));
+  signal.throwIfAborted();
+}
 
-async function sha256(bytes: Uint8Array): Promise<string> {
-  const digest = await crypto.subtle.digest('SHA-256', new Uint8Array(bytes));
+/** SHA-256 in hexadecimal. */
+async function sha256(content: Blob): Promise<string> {
+  const digest = await crypto.subtle.digest('SHA-256', await content.arrayBuffer());
   return Array.from(new Uint8Array(digest), (byte) => byte.toString(16).padStart(2, '0')).join('');
 }

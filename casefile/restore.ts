@@ -1,113 +1,170 @@
-import type { Library } from './backup-format.ts';
-import { caseFile, type StoreName } from './store.ts';
-import { writeCaseFile } from './write.ts';
-
-const stores: StoreName[] = ['matters', 'documents', 'passages', 'kept-authorities', 'state', 'removals'];
-
-/** All that is kept now. @throws CaseFileError */
-export async function wholeLibrary(): Promise<Library> {
-  const reading = (await caseFile()).transaction(stores, 'readonly');
-  const [matters, documents, passages, kept] = await Promise.all([
-    reading.objectStore('matters').getAll(),
-    reading.objectStore('documents').getAll(),
-    reading.objectStore('passages').getAll(),
-    reading.objectStore('kept-authorities').getAll(),
-  ]);
-  await reading.done;
-  return { matters, documents, passages, kept };
-}
+import { type Library, libraryIn, libraryStores } from './library.ts';
+import { type LongWork, unwatched } from './long-work.ts';
+import { keepSafetyCopy, safetyCopy } from './safety-copies.ts';
+import { type Writing, writeCaseFile } from './write.ts';
 
 /** What becomes of what is kept. `merge`: of a record on both sides the later one stays. `replace`: the backup alone. */
 export type RestoreWay = 'merge' | 'replace';
 
-export interface RestoreCount {
-  added: number;
-  changed: number;
-  removed: number;
+/** What restoring does to the records of one sort. */
+export interface Changes<T> {
+  added: T[];
+  /** As they will be. */
+  changed: T[];
+  /** As they were. */
+  removed: T[];
+  /** How many stay as they are. */
   same: number;
 }
 
-export type RestorePreview = Record<'matters' | 'documents' | 'passages', RestoreCount>;
+/** The lists of a library whose records come and go by restoring. */
+export type Restored = 'matters' | 'documents' | 'passages' | 'kept';
+export type RestoreChanges = { [N in Restored]: Changes<Library[N][number]> };
 
 /** What restoring would change; nothing is changed. */
-export function previewOf(current: Library, backup: Library, way: RestoreWay): RestorePreview {
-  const of = (name: keyof RestorePreview) => {
-    const before = new Map(current[name].map((record) => [record.id, record]));
-    const after = new Map(
-      joined(current[name] as Dated[], backup[name] as Dated[], way).map((one) => [one.id, one]),
-    );
-    const count: RestoreCount = { added: 0, changed: 0, removed: 0, same: 0 };
-    for (const [id, record] of after) {
-      const was = before.get(id);
-      if (!was) count.added++;
-      else if (JSON.stringify(was) === JSON.stringify(record)) count.same++;
-      else count.changed++;
-    }
-    for (const id of before.keys()) if (!after.has(id)) count.removed++;
-    return count;
+export function changesOf(current: Library, backup: Library, way: RestoreWay): RestoreChanges {
+  const byId = ({ id }: { id: string }) => id;
+  return {
+    matters: changes(current.matters, backup.matters, way, byId, isLater),
+    documents: changes(current.documents, backup.documents, way, byId, isLater),
+    passages: changes(current.passages, backup.passages, way, byId, isLater),
+    kept: changes(
+      current.kept,
+      backup.kept,
+      way,
+      ({ entry }) => entry,
+      (a, b) => a.keptAt > b.keptAt,
+    ),
   };
-  return { matters: of('matters'), documents: of('documents'), passages: of('passages') };
 }
 
-/**
- * Restores a backup, all of it or, if the browser refuses any of it, nothing. What `replace` takes away can be put
- * back for a while, as anything that is removed.
- * @param at ISO time in UTC
- * @throws CaseFileError
- */
-export function restore(backup: Library, way: RestoreWay, at = new Date().toISOString()): Promise<void> {
-  return writeCaseFile(stores, async (writing, touch) => {
-    const of = <N extends 'matters' | 'documents' | 'passages'>(name: N) => writing.objectStore(name);
-    const current = {
-      matters: await of('matters').getAll(),
-      documents: await of('documents').getAll(),
-      passages: await of('passages').getAll(),
-    };
-    const gone = <T extends { id: string }>(now: readonly T[], then: readonly T[]) => {
-      const kept = new Set(then.map(({ id }) => id));
-      return way === 'replace' ? now.filter(({ id }) => !kept.has(id)) : [];
-    };
-    const removed = {
-      matters: gone(current.matters, backup.matters),
-      documents: gone(current.documents, backup.documents),
-      passages: gone(current.passages, backup.passages),
-    };
-    if (removed.matters.length + removed.documents.length + removed.passages.length > 0)
-      await writing.objectStore('removals').put({ id: crypto.randomUUID(), removedAt: at, ...removed });
-    for (const name of ['matters', 'documents', 'passages'] as const)
-      for (const { id } of removed[name]) await of(name).delete(id);
-    for (const matter of joined(current.matters, backup.matters, way)) await of('matters').put(matter);
-    for (const document of joined(current.documents, backup.documents, way)) {
-      await of('documents').put(document);
-      touch(document.id);
-    }
-    for (const passage of joined(current.passages, backup.passages, way)) await of('passages').put(passage);
-    const kept = writing.objectStore('kept-authorities');
-    if (way === 'replace') await kept.clear();
-    for (const authority of backup.kept) await kept.put(authority);
-    const state = writing.objectStore('state');
-    const currentMatter = await state.get('current-matter');
-    if (currentMatter && removed.matters.some(({ id }) => id === currentMatter.value))
-      await state.delete('current-matter');
-  });
+function changes<T>(
+  current: readonly T[],
+  backup: readonly T[],
+  way: RestoreWay,
+  keyOf: (record: T) => string,
+  later: (a: T, b: T) => boolean,
+): Changes<T> {
+  const found: Changes<T> = { added: [], changed: [], removed: [], same: 0 };
+  const own = new Map(current.map((record) => [keyOf(record), record]));
+  for (const record of backup) {
+    const was = own.get(keyOf(record));
+    own.delete(keyOf(record));
+    if (!was) found.added.push(record);
+    else if (isSame(was, record) || (way === 'merge' && !later(record, was))) found.same++;
+    else found.changed.push(record);
+  }
+  // What the backup does not have.
+  if (way === 'replace') found.removed.push(...own.values());
+  else found.same += own.size;
+  return found;
 }
 
 interface Dated {
-  id: string;
   changedAt: string;
   revision: number;
 }
 
-/** The records that there will be. Of two with one id the one that was changed later stays. */
-function joined<T extends Dated>(current: readonly T[], backup: readonly T[], way: RestoreWay): T[] {
-  if (way === 'replace') return [...backup];
-  const byId = new Map(current.map((record) => [record.id, record]));
-  for (const record of backup) {
-    const own = byId.get(record.id);
-    if (!own || isLater(record, own)) byId.set(record.id, record);
-  }
-  return [...byId.values()];
-}
-
 const isLater = (a: Dated, b: Dated) =>
   a.changedAt === b.changedAt ? a.revision > b.revision : a.changedAt > b.changedAt;
+
+/** Whatever the order of the fields is; one that is not given is as good as one that is not there. */
+function isSame(a: unknown, b: unknown): boolean {
+  if (a === null || b === null || typeof a !== 'object' || typeof b !== 'object') return a === b;
+  const one = a as Record<string, unknown>;
+  const other = b as Record<string, unknown>;
+  return [...new Set([...Object.keys(one), ...Object.keys(other)])].every((key) =>
+    isSame(one[key], other[key]),
+  );
+}
+
+/** How many records a restoring writes or takes away. */
+export const sizeOf = (found: RestoreChanges): number =>
+  Object.values(found).reduce(
+    (all, { added, changed, removed }) => all + added.length + changed.length + removed.length,
+    0,
+  );
+
+/**
+ * Restores a library, all of it or, if the browser refuses any of it or the work is stopped, nothing. The library as
+ * it was before is kept for a while: restoring that copy by `replace` undoes this.
+ * @param at ISO time in UTC
+ * @returns the id of the copy that was kept; '' if nothing had to be changed
+ * @throws CaseFileError, or the signal's reason
+ */
+export async function restore(
+  backup: Library,
+  way: RestoreWay,
+  work: LongWork = unwatched,
+  at = new Date().toISOString(),
+): Promise<string> {
+  const written = writeCaseFile([...libraryStores, 'safety-copies'], async (writing, touch) => {
+    const current = await libraryIn(writing);
+    const found = changesOf(current, backup, way);
+    const all = sizeOf(found);
+    const moves = way === 'replace' ? current.current !== backup.current : current.current === null;
+    if (all === 0 && !(moves && backup.current !== null)) return '';
+    const copy = await keepSafetyCopy(writing, current, at);
+    let done = 0;
+    const step = () => {
+      work.signal.throwIfAborted();
+      work.onProgress(++done / all);
+    };
+    const write = async <N extends keyof typeof storeOf>(name: N) => {
+      const store = writing.objectStore(storeOf[name]) as unknown as AnyStore;
+      const { added, changed, removed } = found[name] as Changes<object>;
+      for (const record of removed) {
+        await store.delete(keyIn(record));
+        if (name === 'passages') touch((record as Library['passages'][number]).document);
+        step();
+      }
+      for (const record of [...added, ...changed]) {
+        await store.put(record);
+        if (name === 'passages') touch((record as Library['passages'][number]).document);
+        if (name === 'documents') touch(keyIn(record));
+        step();
+      }
+    };
+    await write('matters');
+    await write('documents');
+    await write('passages');
+    await write('kept');
+    if (moves) await makeCurrent(writing, backup.current);
+    work.signal.throwIfAborted();
+    return copy;
+  });
+  return written.catch((error: unknown) => {
+    work.signal.throwIfAborted();
+    throw error;
+  });
+}
+
+const storeOf = {
+  matters: 'matters',
+  documents: 'documents',
+  passages: 'passages',
+  kept: 'kept-authorities',
+} as const;
+
+interface AnyStore {
+  put(record: object): Promise<unknown>;
+  delete(key: string): Promise<void>;
+}
+
+const keyIn = (record: object): string =>
+  (record as { id?: string }).id ?? (record as { entry: string }).entry;
+
+async function makeCurrent(writing: Writing, id: string | null): Promise<void> {
+  const state = writing.objectStore('state');
+  if (id === null) await state.delete('current-matter');
+  else await state.put({ name: 'current-matter', value: id });
+}
+
+/**
+ * Undoes a restoring: the library is again as its copy has it, and what it held meanwhile is kept as a copy in turn.
+ * @returns as `restore`
+ * @throws CaseFileError `gone` if the copy is not kept any more, or as `restore`
+ */
+export async function undoRestore(copy: string, work: LongWork = unwatched): Promise<string> {
+  return restore((await safetyCopy(copy)).library, 'replace', work);
+}

@@ -2,6 +2,7 @@ import { type DBSchema, type IDBPDatabase, type IDBPTransaction, openDB } from '
 import { CaseFileError, faultOf } from './faults.ts';
 import type { CaseDocument, Matter, Passage } from './records.ts';
 import type { Removal } from './removals.ts';
+import type { SafetyCopy } from './safety-copies.ts';
 
 /** An authority that the reader keeps at hand, by the id of its knowledge entry. */
 export interface KeptAuthority {
@@ -31,17 +32,26 @@ export interface CaseFileSchema extends DBSchema {
   passages: { key: string; value: Passage; indexes: { 'by-matter': string; 'by-document': string } };
   removals: { key: string; value: Removal };
   state: { key: string; value: StateRecord };
+  'safety-copies': { key: string; value: SafetyCopy };
 }
 
-export type StoreName = 'kept-authorities' | 'matters' | 'documents' | 'passages' | 'removals' | 'state';
+export type StoreName =
+  | 'kept-authorities'
+  | 'matters'
+  | 'documents'
+  | 'passages'
+  | 'removals'
+  | 'state'
+  | 'safety-copies';
 export type CaseFile = IDBPDatabase<CaseFileSchema>;
 
 /**
  * Raised by one for each change of the schema; `upgrade` brings every older version up.
  * 1: kept authorities. 2: matters, documents, passages, what was removed and can be put back, state. 3: a passage
- * says whether it is a mark on a page.
+ * says whether it is a mark on a page. 4: copies kept before a backup was restored. Records stand in removals and in
+ * those copies too: a copy is held against the schemas of today when it is taken up again.
  */
-export const caseFileVersion = 3;
+export const caseFileVersion = 4;
 
 let opened: Promise<CaseFile> | null = null;
 
@@ -64,6 +74,7 @@ export function caseFile(): Promise<CaseFile> {
         db.createObjectStore('removals', { keyPath: 'id' });
         db.createObjectStore('state', { keyPath: 'name' });
       } else if (from < 3) await withMarks(upgrading);
+      if (from < 4) db.createObjectStore('safety-copies', { keyPath: 'id' });
     },
     // A newer version of the extension waits to upgrade: let it, and open anew when next asked.
     blocking() {

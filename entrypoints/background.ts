@@ -1,6 +1,7 @@
 import browser from 'webextension-polyfill';
 import { defineBackground } from 'wxt/utils/define-background';
 import { purge } from '../casefile/removals.ts';
+import { purgeSafetyCopies } from '../casefile/safety-copies.ts';
 import { composeCard } from '../knowledge/retrieve/compose-card.ts';
 import { registerReader } from '../platform/automatic-reading.ts';
 import { clearBadge, showCount, showUnread } from '../platform/badge.ts';
@@ -114,8 +115,9 @@ export default defineBackground({
     });
     browser.runtime.onStartup.addListener(() => {
       void readSettings().then(registerReader);
-      // What was removed longer ago than can be put back goes for good; if the disk refuses, at the next start.
+      // What was removed or replaced longer ago than can be undone goes for good; if the disk refuses, at the next start.
       void purge().catch(() => undefined);
+      void purgeSafetyCopies().catch(() => undefined);
     });
 
     onPermissionsChange(() => void readSettings().then(registerReader), forever);

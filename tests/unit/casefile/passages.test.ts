@@ -1,8 +1,6 @@
-import { openDB } from 'idb';
 import { describe, expect, it, vi } from 'vitest';
 import { correctDocument, documents, findDocument } from '../../../casefile/documents.ts';
 import { CaseFileError, ConflictError } from '../../../casefile/faults.ts';
-import { keep, keptAuthorities } from '../../../casefile/kept-authorities.ts';
 import {
   changeMatter,
   currentMatter,
@@ -27,10 +25,9 @@ import {
   removals,
   removeMatter,
 } from '../../../casefile/removals.ts';
-import { caseFile, caseFileVersion } from '../../../casefile/store.ts';
 import { onCaseFileChange, onWrittenHere } from '../../../casefile/write.ts';
 import { freshCaseFile, marked, readDocument } from './fresh-case-file.ts';
-import { aDocument, aMatter, aPassage } from './sample-work.ts';
+import { aPassage } from './sample-work.ts';
 
 const at = '2026-03-01T10:00:00.000Z';
 
@@ -196,58 +193,5 @@ describe('the case file', () => {
     over.abort();
     await openMatter('B', at);
     expect(heard).toHaveBeenCalledTimes(2);
-  });
-
-  it('brings up the case file of the first version with what was kept in it', async () => {
-    const old = await openDB('casefile', 1, {
-      upgrade(db) {
-        db.createObjectStore('kept-authorities', { keyPath: 'entry' });
-      },
-    });
-    await old.put('kept-authorities', { entry: 'liu-v-poland-2022', keptAt: at });
-    old.close();
-    expect((await keptAuthorities()).map(({ entry }) => entry)).toEqual(['liu-v-poland-2022']);
-    expect((await caseFile()).version).toBe(caseFileVersion);
-    await keep('othman-v-uk-2012', at);
-    expect(await matters()).toEqual([]);
-  });
-
-  it('brings up the case file of the second version: its passages, and those that were removed, are no marks on pages', async () => {
-    const { mark: _, ...before } = aPassage(11, 'as it was');
-    const { mark: __, ...removed } = aPassage(12, 'as it was too');
-    const old = await openDB('casefile', 2, {
-      upgrade(db) {
-        db.createObjectStore('kept-authorities', { keyPath: 'entry' });
-        db.createObjectStore('matters', { keyPath: 'id' });
-        const documents = db.createObjectStore('documents', { keyPath: 'id' });
-        documents.createIndex('by-matter', 'matter');
-        documents.createIndex('by-key', 'keys', { multiEntry: true });
-        const passages = db.createObjectStore('passages', { keyPath: 'id' });
-        passages.createIndex('by-matter', 'matter');
-        passages.createIndex('by-document', 'document');
-        db.createObjectStore('removals', { keyPath: 'id' });
-        db.createObjectStore('state', { keyPath: 'name' });
-      },
-    });
-    await old.put('matters', aMatter(1));
-    await old.put('documents', aDocument(2));
-    await old.put('passages', before);
-    await old.put('removals', {
-      id: 'a',
-      removedAt: at,
-      matters: [],
-      documents: [],
-      passages: [removed],
-    });
-    old.close();
-    expect(await passagesOf(before.document)).toEqual([{ ...before, mark: null }]);
-    await putBack('a');
-    expect(await passagesOf(before.document)).toContainEqual({ ...removed, mark: null });
-  });
-
-  it('leaves alone a case file that a later version wrote, and says so', async () => {
-    const later = await openDB('casefile', caseFileVersion + 1);
-    later.close();
-    await expect(matters()).rejects.toMatchObject({ fault: 'newer' });
   });
 });
