@@ -107,15 +107,15 @@ function begin(): void {
     readerRequests,
     {
       findings: () => reading?.findings() ?? nothingFound(looked),
-      jump: (to) => ({ found: reading?.jump(to) ?? false }),
-      step: ({ by }) => ({ found: reading?.step(by) ?? false }),
+      jump: async (to) => ({ found: (await reading?.jump(to)) ?? false }),
+      step: async ({ by }) => ({ found: (await reading?.step(by)) ?? false }),
       'passages-changed': async () => {
         await (reading ? reading.marks.look() : lookForMarks());
         return {};
       },
       mark: async ({ as }) => ({ kept: await (await load()).marks.mark(as) }),
       marks: () => reading?.marks.standing() ?? { document: null, orphans: [], settled: false },
-      'show-passage': ({ id }) => ({ found: reading?.marks.show(id) ?? false }),
+      'show-passage': async ({ id }) => ({ found: (await reading?.marks.show(id)) ?? false }),
       'attach-passage': async ({ id }) => ({ attached: (await reading?.marks.attach(id)) ?? false }),
       'orders-changed': () => renew().then(() => ({})),
       stop() {

@@ -1,13 +1,32 @@
 import { defineUnlistedScript } from 'wxt/utils/define-unlisted-script';
+import { CardHost } from '../components/card/card-host.tsx';
 import lexicon from '../knowledge/compiled/lexicon.json';
 import type { CompiledLexicon } from '../knowledge/recognise/compiled-lexicon.ts';
 import { createRecogniser } from '../knowledge/recognise/create-recogniser.ts';
-import { standing } from './reading/hand-over.ts';
-import { PageReader } from './reading/page-reader.ts';
+import { LivePage } from '../reading/live-page.ts';
+import { pageFactsOf } from '../reading/provenance/page-facts.ts';
+import { DocumentReader } from './reading/document-reader.ts';
+import { type Subject, standing } from './reading/hand-over.ts';
 
 /** The second script in a frame, sent for by the first: what recognises, paints and shows. */
 export default defineUnlistedScript(() => {
   standing()?.startWith(
-    (lent) => new PageReader(lent, createRecogniser(lexicon as unknown as CompiledLexicon)),
+    (lent) => new DocumentReader(lent, createRecogniser(lexicon as unknown as CompiledLexicon), thisPage()),
   );
 });
+
+/** The page of the web that we were put into. */
+function thisPage(): Subject {
+  const host = new CardHost(document);
+  const page = new LivePage(document, (node) => host.isHost(node));
+  return {
+    shown: page,
+    host,
+    wrappable: page,
+    address: () => location.href,
+    title: () => document.title,
+    facts: () => pageFactsOf(document, location.href),
+    isInFront: () => true,
+    keyWindows: [window],
+  };
+}

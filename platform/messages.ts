@@ -39,6 +39,8 @@ export interface ListedMention {
   targets: string[];
   text: string;
   pinpoint?: string;
+  /** What the document calls the page that it stands on; missing where there are no pages. */
+  page?: string;
 }
 
 export interface ListedContention {
@@ -48,6 +50,8 @@ export interface ListedContention {
   /** Some words either side, for the list. */
   before: string;
   after: string;
+  /** As of a mention. */
+  page?: string;
 }
 
 /** What a reader has found in its frame. */

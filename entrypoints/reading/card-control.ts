@@ -18,7 +18,9 @@ export interface CardSurroundings {
   rangeOf(place: PlacedMention): StaticRange | null;
   position(place: PlacedMention): { at: number; of: number } | null;
   point(place: PlacedMention | null): void;
+  /** @returns false if there is nothing to step to; the step itself may take its time */
   step(by: 1 | -1): boolean;
+  view: Window;
   orders(): ReaderOrders;
   /** The extension has gone from under us. */
   gone(): void;
@@ -129,7 +131,7 @@ export class CardControl {
     const range = this.around.rangeOf(opened.place);
     opened.boxes = range ? boxesOf(range) : [];
     opened.near = null;
-    const inView = opened.boxes.some(({ bottom, top }) => bottom > 0 && top < window.innerHeight);
+    const inView = opened.boxes.some(({ bottom, top }) => bottom > 0 && top < this.around.view.innerHeight);
     if (inView) this.host.standBy(opened.boxes, null);
     else if (opened.how === 'hover' && !opened.pinned) this.close();
   }

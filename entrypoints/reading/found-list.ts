@@ -7,6 +7,7 @@ import {
 } from '../../knowledge/mention.ts';
 import type { Findings, ListedContention, ListedMention } from '../../platform/messages.ts';
 import type { Loudness } from '../../platform/settings.ts';
+import type { ShownDocument } from '../../reading/shown-document.ts';
 
 /** A mention and the block that it stands in; its offsets are into the block's text. */
 export interface PlacedMention {
@@ -75,32 +76,44 @@ export class FoundList {
     return loud.length ? loud : this.mentions.filter(({ mention }) => loudness[mention.category] === 'quiet');
   }
 
-  /** @param textOf the text of a block, for the words around a contention */
+  /** @param shown the document, for the words around a contention and for page numbers */
   list(
     loudness: Record<Category, Loudness>,
-    textOf: (key: number) => string,
+    shown: Pick<ShownDocument, 'block' | 'pageOf'>,
     atMost: number,
   ): Pick<Findings, 'counts' | 'mentions' | 'contentions'> {
     const counts = new Map<Category, number>();
     const mentions: ListedMention[] = [];
-    this.mentions.forEach(({ mention }, index) => {
+    const pageOf = (key: number, offset: number) => {
+      const page = shown.pageOf(key, offset);
+      return page ? { page: page.label } : {};
+    };
+    this.mentions.forEach(({ key, mention }, index) => {
       const { category, targets, text, pinpoint } = mention;
       if (loudness[category] === 'off') return;
       counts.set(category, (counts.get(category) ?? 0) + 1);
       if (mentions.length < atMost) {
-        mentions.push({ index, category, targets, text, ...(pinpoint === undefined ? {} : { pinpoint }) });
+        mentions.push({
+          index,
+          category,
+          targets,
+          text,
+          ...(pinpoint === undefined ? {} : { pinpoint }),
+          ...pageOf(key, mention.start),
+        });
       }
     });
     const contentions = this.contentions
       .slice(0, atMost)
       .map(({ key, contention }, index): ListedContention => {
-        const text = textOf(key);
+        const text = shown.block(key)?.text ?? '';
         return {
           index,
           argument: contention.argument,
           text: contention.text,
           before: text.slice(Math.max(0, contention.start - surroundings), contention.start),
           after: text.slice(contention.end, contention.end + surroundings),
+          ...pageOf(key, contention.start),
         };
       });
     return {

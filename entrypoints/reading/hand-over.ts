@@ -1,6 +1,10 @@
 import type { Purpose } from '../../casefile/records.ts';
+import type { CardHost } from '../../components/card/card-host.tsx';
 import type { askBackground, Findings, ReaderOrders } from '../../platform/messages.ts';
 import type { PassageReaderReplies } from '../../platform/passage-messages.ts';
+import type { WrappableDocument } from '../../reading/paint/wrapping-painter.ts';
+import type { PageFacts } from '../../reading/provenance/page-facts.ts';
+import type { ShownDocument } from '../../reading/shown-document.ts';
 import type { MarkKey } from './keys.ts';
 
 /**
@@ -22,12 +26,30 @@ export interface Lent {
   signal: AbortSignal;
 }
 
+/** What is read: a page of the web in which we were put, or a document that the annotator shows. */
+export interface Subject {
+  shown: ShownDocument;
+  /** Shows the card in the document's view. */
+  host: CardHost;
+  /** The document as far as its text nodes may be changed, for a browser that can't paint without. */
+  wrappable: WrappableDocument | null;
+  address(): string;
+  title(): string;
+  /** What the document says of itself now. */
+  facts(): PageFacts;
+  /** Whether it is what the reader has before their eyes: keys are for that one alone. */
+  isInFront(): boolean;
+  /** The windows in which a key is for the document: its view's, and one around that. */
+  keyWindows: readonly Window[];
+}
+
 /** What the second script makes of a page, as the first passes it on. */
 export interface PageReading {
   findings(): Findings;
   /** @returns false if there is no such place in the page any more */
-  jump(to: { mention?: number | undefined; contention?: number | undefined }): boolean;
-  step(by: 1 | -1): boolean;
+  jump(to: { mention?: number | undefined; contention?: number | undefined }): Promise<boolean>;
+  /** @returns false if there is nothing to step to */
+  step(by: 1 | -1): Promise<boolean>;
   obey(orders: ReaderOrders): void;
   readonly marks: PageMarks;
 }
@@ -40,7 +62,7 @@ export interface PageMarks {
   look(): Promise<void>;
   standing(): PassageReaderReplies['marks'];
   /** Scrolls to a passage and points it out. @returns false if the page does not show it */
-  show(id: string): boolean;
+  show(id: string): Promise<boolean>;
   /** Attaches a passage to what is selected. @returns false if nothing is, or it was not saved */
   attach(id: string): Promise<boolean>;
 }

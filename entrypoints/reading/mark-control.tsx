@@ -1,5 +1,5 @@
 import { citationText } from '../../casefile/cite.ts';
-import { longestPassage, type Passage, type Purpose, purposes } from '../../casefile/records.ts';
+import type { Passage, Purpose } from '../../casefile/records.ts';
 import type { CardHost } from '../../components/card/card-host.tsx';
 import { isOnTheWay } from '../../components/card/card-position.ts';
 import { isRightToLeft } from '../../components/card/card-words.ts';
@@ -8,44 +8,31 @@ import { SelectionBar } from '../../components/marks/SelectionBar.tsx';
 import { markWords } from '../../components/words-marks-en.ts';
 import type { Mention } from '../../knowledge/mention.ts';
 import type { ReaderOrders } from '../../platform/messages.ts';
-import {
-  type KeptHere,
-  type NotDone,
-  type PassageReaderReplies,
-  type SentFacts,
-  type SentPassage,
-  sentFacts,
-} from '../../platform/passage-messages.ts';
-import type { DocumentText } from '../../reading/anchor/document-text.ts';
+import type { NotDone, PassageReaderReplies } from '../../platform/passage-messages.ts';
+import type { BlockPart } from '../../reading/anchor/document-text.ts';
 import { boxesOf, isOn, type Point } from '../../reading/hit-test.ts';
-import type { LivePage } from '../../reading/live-page.ts';
-import { pageFactsOf } from '../../reading/provenance/page-facts.ts';
-import { paragraphsOf } from '../../reading/provenance/paragraphs.ts';
-import { reveal } from '../../reading/reveal.ts';
-import { selectedText } from '../../reading/selected-text.ts';
+import type { ShownDocument } from '../../reading/shown-document.ts';
 import type { Opening } from './card-control.ts';
-import type { Lent, PageMarks } from './hand-over.ts';
+import type { Lent, PageMarks, Subject } from './hand-over.ts';
 import type { MarkKey } from './keys.ts';
+import { isNotDone, MarkKeeping } from './mark-keeping.ts';
 import { MarkedPassages } from './marked-passages.ts';
+import { type Span, selectedSpan, selectionBoxes } from './selected-span.ts';
 
 /** What the marks need of who reads the page. */
 export interface MarkSurroundings {
   orders(): ReaderOrders;
   mentionsIn(key: number): readonly Mention[];
-  /** Resolves once the page has been read to its end for the first time. */
+  /** Resolves once the page has been read to its end for the first time, or a long document in its first part. */
   whenRead: Promise<void>;
+  /** Whether the document has been read to its end. */
+  isWhole(): boolean;
   /** Closes the card on a mention. */
   makeRoom(): void;
   /** Resolves once the page has the style that ours is shown by. */
   whenStyled(): Promise<void>;
-  point(place: { key: number; start: number; end: number } | null): void;
+  point(place: BlockPart | null): void;
   gone(): void;
-}
-
-/** Part of the document's text: UTF-16 units, end exclusive. */
-interface Span {
-  start: number;
-  end: number;
 }
 
 type Shown =
@@ -57,29 +44,34 @@ const briefly = 2_500;
 const undoable = 8_000;
 /** ms for which the pointer may leave a card and come back. */
 const grace = 300;
-/** Blocks from the top of which one may name the decision, and how much of each is looked at. */
-const headBlocks = 40;
-const headLength = 2_000;
-
 /** Marks what the reader selects, and shows what is marked. */
 export class MarkControl implements PageMarks {
   readonly kept: MarkedPassages;
-  private readonly page: LivePage;
+  private readonly subject: Subject;
+  private readonly shownIn: ShownDocument;
+  private readonly keeping: MarkKeeping;
   private readonly host: CardHost;
   private readonly lent: Lent;
   private readonly around: MarkSurroundings;
-  private here: KeptHere = { document: null, passages: [], purpose: 'facts' };
   private lookedAt = '';
   private shown: Shown | null = null;
   private fading: ReturnType<typeof setTimeout> | undefined;
   private leaving: ReturnType<typeof setTimeout> | undefined;
 
-  constructor(page: LivePage, host: CardHost, lent: Lent, around: MarkSurroundings) {
-    this.page = page;
-    this.host = host;
+  constructor(subject: Subject, lent: Lent, around: MarkSurroundings) {
+    this.subject = subject;
+    this.shownIn = subject.shown;
+    this.host = subject.host;
     this.lent = lent;
     this.around = around;
-    this.kept = new MarkedPassages(page, lent.signal);
+    this.kept = new MarkedPassages(subject.shown, lent.signal);
+    this.keeping = new MarkKeeping(
+      subject,
+      this.kept,
+      lent,
+      (key) => around.mentionsIn(key),
+      () => around.isWhole(),
+    );
   }
 
   get isOpen(): boolean {
@@ -106,12 +98,9 @@ export class MarkControl implements PageMarks {
 
   async look(): Promise<void> {
     await this.around.whenRead;
-    this.lookedAt = location.href;
-    const answer = await this.lent.ask('passages', { facts: this.facts() });
-    if (isNotDone(answer)) return;
-    this.here = answer;
-    await this.kept.take(answer.passages);
-    if (answer.passages.length > 0 && !this.around.orders().quiet) void this.around.whenStyled();
+    this.lookedAt = this.subject.address();
+    await this.keeping.look();
+    if (this.kept.size > 0 && !this.around.orders().quiet) void this.around.whenStyled();
     const { shown } = this;
     if (shown?.is !== 'card') return;
     if (this.kept.get(shown.id)) this.draw();
@@ -120,16 +109,15 @@ export class MarkControl implements PageMarks {
 
   standing(): PassageReaderReplies['marks'] {
     return {
-      document: this.here.document?.id ?? null,
+      document: this.keeping.here.document?.id ?? null,
       orphans: this.kept.orphans,
       settled: this.lookedAt !== '',
     };
   }
 
-  show(id: string): boolean {
+  async show(id: string): Promise<boolean> {
     const [first] = this.kept.partsOf(id);
-    const range = first && this.page.rangeOf(first.key, first.start, first.end);
-    if (!first || !range || reveal(range).length === 0) return false;
+    if (!first || (await this.shownIn.reveal(first)).length === 0) return false;
     this.around.makeRoom();
     this.close();
     this.around.point(first);
@@ -139,14 +127,7 @@ export class MarkControl implements PageMarks {
   async attach(id: string): Promise<boolean> {
     const span = this.selectedSpan();
     const seen = this.kept.get(id);
-    if (!span || !seen) return false;
-    const selectors = this.kept.now.anchoring.describe(span.start, span.end);
-    const answer = await this.lent.ask('change-passage', {
-      facts: this.facts(),
-      seen,
-      change: { selectors },
-    });
-    if (isNotDone(answer)) return false;
+    if (!span || !seen || isNotDone(await this.keeping.attach(seen, span))) return false;
     await this.look();
     return true;
   }
@@ -155,22 +136,25 @@ export class MarkControl implements PageMarks {
 
   /** The page has been read again: its address may be another document's now. */
   caughtUp(): void {
-    if (this.lookedAt !== '' && this.lookedAt !== location.href) void this.look().catch(() => undefined);
+    const moved = this.lookedAt !== '' && this.lookedAt !== this.subject.address();
+    if (moved) void this.look().catch(() => undefined);
     this.kept.caughtUp();
     this.follows();
+  }
+
+  /** The document has been read to its end: by its whole text it may be known where its beginning told nothing. */
+  whole(): void {
+    if (this.kept.size === 0) void this.look().catch(() => undefined);
   }
 
   /** Text was selected by the reader's own hand: offers what can be done with it. */
   async offer(): Promise<void> {
     if (!this.around.orders().bar || !this.lent.isAlive() || !this.selectedSpan()) return;
     await this.around.whenStyled();
-    const selection = document.getSelection();
     const span = this.selectedSpan();
-    if (!selection || !span || this.around.orders().quiet) return;
+    if (!span || this.around.orders().quiet) return;
     this.around.makeRoom();
-    const boxes = [...selection.getRangeAt(0).getClientRects()].filter(
-      ({ width, height }) => width > 0 && height > 0,
-    );
+    const boxes = selectionBoxes(this.shownIn.view);
     clearTimeout(this.fading);
     this.shown = { is: 'bar', span, boxes, said: '', failed: false, undo: null };
     this.draw();
@@ -191,7 +175,7 @@ export class MarkControl implements PageMarks {
 
   /** Clips the paragraph of a mention. */
   clipBlock(key: number): void {
-    const block = this.page.block(key);
+    const block = this.shownIn.block(key);
     const { text } = this.kept.now;
     const start = block && text.offsetOf(key, 0);
     if (!block || start === null) return;
@@ -244,11 +228,9 @@ export class MarkControl implements PageMarks {
     const { shown } = this;
     if (!shown) return;
     if (shown.is === 'card') shown.boxes = this.boxesOf(shown.id);
-    else {
-      const selection = document.getSelection();
-      if (selection?.rangeCount) shown.boxes = [...selection.getRangeAt(0).getClientRects()];
-    }
-    if (shown.boxes.some(({ bottom, top }) => bottom > 0 && top < window.innerHeight))
+    else if (shown.span.end > 0) shown.boxes = selectionBoxes(this.shownIn.view);
+    const { innerHeight } = this.shownIn.view.defaultView!;
+    if (shown.boxes.some(({ bottom, top }) => bottom > 0 && top < innerHeight))
       this.host.standBy(shown.boxes, shown.boxes.at(-1) ?? null);
     else if (shown.is === 'bar') this.close();
   }
@@ -256,82 +238,34 @@ export class MarkControl implements PageMarks {
   // Keeping.
 
   private async keep(span: Span, as: Purpose | MarkKey): Promise<string | null> {
-    const { text, anchoring } = this.kept.now;
-    if (span.end - span.start > longestPassage) {
-      this.tell(this.words.tooLong);
-      return null;
-    }
-    const purpose = as === 'highlight' ? this.here.purpose : purposes.find((one) => one === as);
-    const selectors = anchoring.describe(span.start, span.end);
-    const same = purpose && this.kept.sameAs(selectors);
-    if (same) return (await this.change(same, purpose)) ? same.id : null;
-    const passage: SentPassage = {
-      selectors,
-      purpose: purpose ?? null,
-      note: '',
-      tags: [],
-      ...this.surroundingsOf(text, span),
-    };
-    const answer = await this.lent
-      .ask('keep-passage', {
-        facts: this.facts(),
-        head: this.page.texts.slice(0, headBlocks).map((block) => block.text.slice(0, headLength)),
-        passage,
-        clipOf: as === 'clip' ? text.text : null,
-      })
-      .catch((): NotDone => ({ fault: 'other' }));
-    if (isNotDone(answer)) {
-      this.refused(answer);
-      return null;
-    }
-    if (purpose) this.here.purpose = purpose;
-    await this.look().catch(() => undefined);
-    const { id } = answer.passage;
-    this.tell(this.words.savedTo(answer.matter), () => void this.remove(id));
-    if (as === 'note') void this.lent.ask('open-panel', { entry: null, passage: id }).catch(() => undefined);
+    const kept = await this.keeping.keep(span, as);
+    if ('tooLong' in kept) this.tell(this.words.tooLong);
+    else if (isNotDone(kept)) this.refused(kept);
+    if ('changed' in kept) this.tell(this.words.saved);
+    if ('changed' in kept || 'id' in kept || isNotDone(kept)) await this.look().catch(() => undefined);
+    if ('changed' in kept) return kept.changed;
+    if (!('id' in kept)) return null;
+    const { id, matter } = kept;
+    this.tell(this.words.savedTo(matter), () => void this.remove(id));
+    if (as === 'note') this.edit(id);
     return id;
   }
 
-  /** Where the passage stands in the document's own counting, its language, and what was found in it. */
-  private surroundingsOf(text: DocumentText, { start, end }: Span) {
-    const parts = text.partsOf(start, end);
-    const blocks = this.page.texts;
-    const first = blocks.findIndex(({ key }) => key === parts[0]?.key);
-    const mentions = parts.flatMap((part) =>
-      this.around
-        .mentionsIn(part.key)
-        .filter((mention) => mention.start >= part.start && mention.end <= part.end)
-        .map(({ category, text: words, targets }) => ({
-          category,
-          text: words.slice(0, 400),
-          targets: targets.map((target) => target.slice(0, 120)),
-        })),
-    );
-    return {
-      place: {
-        paragraph: paragraphsOf(blocks.map((block) => block.text))[first]?.slice(0, 60) ?? '',
-        page: '',
-      },
-      language: (blocks[first]?.lang ?? '').slice(0, 35),
-      mentions: mentions.slice(0, 200),
-    };
-  }
-
-  private async change(seen: Passage, purpose: Purpose): Promise<boolean> {
-    const answer = await this.lent
-      .ask('change-passage', { facts: this.facts(), seen, change: { purpose } })
-      .catch((): NotDone => ({ fault: 'other' }));
+  private async change(seen: Passage, purpose: Purpose): Promise<void> {
+    const answer = await this.keeping.change(seen, { purpose });
     if (isNotDone(answer)) this.refused(answer);
     else this.tell(this.words.saved);
     await this.look().catch(() => undefined);
-    return !isNotDone(answer);
+  }
+
+  /** Opens the panel on a passage's note. */
+  private edit(id: string): void {
+    void this.lent.ask('open-panel', { entry: null, passage: id }).catch(() => undefined);
   }
 
   private async remove(id: string): Promise<void> {
     const boxes = this.boxesOf(id);
-    const answer = await this.lent
-      .ask('remove-passage', { facts: this.facts(), id })
-      .catch((): NotDone => ({ fault: 'other' }));
+    const answer = await this.keeping.remove(id);
     if (isNotDone(answer)) {
       this.refused(answer);
       return;
@@ -344,9 +278,7 @@ export class MarkControl implements PageMarks {
   }
 
   private async putBack(removal: string): Promise<void> {
-    const answer = await this.lent
-      .ask('put-back-passage', { facts: this.facts(), removal })
-      .catch((): NotDone => ({ fault: 'other' }));
+    const answer = await this.keeping.putBack(removal);
     if (isNotDone(answer)) this.refused(answer);
     else {
       await this.look().catch(() => undefined);
@@ -355,7 +287,7 @@ export class MarkControl implements PageMarks {
   }
 
   private copy(passage: Passage): void {
-    const { document: kept } = this.here;
+    const { document: kept } = this.keeping.here;
     const { clipboard } = navigator;
     const citation = kept ? citationText(kept.provenance, 'oscola', passage.place, kept.lastReadAt) : '';
     const text = `“${passage.selectors.quote.exact}”${citation && ` ${citation}`}`;
@@ -389,7 +321,7 @@ export class MarkControl implements PageMarks {
     this.shown ??= {
       is: 'bar',
       span: { start: 0, end: 0 },
-      boxes: this.selectionBoxes(),
+      boxes: selectionBoxes(this.shownIn.view),
       said,
       failed,
       undo,
@@ -432,8 +364,7 @@ export class MarkControl implements PageMarks {
       const on = {
         close: () => this.close(),
         purpose: (purpose: Purpose) => void this.change(passage, purpose),
-        edit: () =>
-          void this.lent.ask('open-panel', { entry: null, passage: passage.id }).catch(() => undefined),
+        edit: () => this.edit(passage.id),
         copy: () => this.copy(passage),
         remove: () => void this.remove(passage.id),
       };
@@ -449,31 +380,13 @@ export class MarkControl implements PageMarks {
   }
 
   private selectedSpan(): Span | null {
-    const selection = document.getSelection();
-    if (!selection || selection.isCollapsed || selection.rangeCount === 0) return null;
-    const points = selectedText(selection.getRangeAt(0), this.page);
-    if (!points) return null;
-    const { text } = this.kept.now;
-    const start = text.offsetOf(points.start.key, points.start.offset);
-    const end = text.offsetOf(points.end.key, points.end.offset);
-    return start !== null && end !== null && end > start ? { start, end } : null;
-  }
-
-  private selectionBoxes(): DOMRect[] {
-    const selection = document.getSelection();
-    return selection?.rangeCount ? [...selection.getRangeAt(0).getClientRects()] : [];
+    return selectedSpan(this.shownIn, () => this.kept.now.text);
   }
 
   private boxesOf(id: string): DOMRect[] {
     return this.kept.partsOf(id).flatMap(({ key, start, end }) => {
-      const range = this.page.rangeOf(key, start, end);
+      const range = this.shownIn.rangeOf(key, start, end);
       return range ? boxesOf(range) : [];
     });
   }
-
-  private facts(): SentFacts {
-    return sentFacts(pageFactsOf(document, location.href));
-  }
 }
-
-const isNotDone = (answer: object): answer is NotDone => 'fault' in answer;

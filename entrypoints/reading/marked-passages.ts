@@ -2,9 +2,9 @@ import type { Passage } from '../../casefile/records.ts';
 import { Anchoring } from '../../reading/anchor/anchor.ts';
 import { type BlockPart, DocumentText } from '../../reading/anchor/document-text.ts';
 import type { Selectors } from '../../reading/anchor/selectors.ts';
-import type { LivePage } from '../../reading/live-page.ts';
 import type { MarkRole } from '../../reading/paint/highlight-names.ts';
 import type { MarkPainter } from '../../reading/paint/mark-painter.ts';
+import type { ShownDocument } from '../../reading/shown-document.ts';
 import { Slice, yieldToPage } from '../../reading/time-slices.ts';
 
 /** ms between two searches for passages that were not found, on a page that goes on changing. */
@@ -12,7 +12,7 @@ const searchEvery = 2_000;
 
 /** The passages that were kept of a page's document, and where each stands in the page as it is now. */
 export class MarkedPassages {
-  private readonly page: LivePage;
+  private readonly shown: ShownDocument;
   private readonly signal: AbortSignal;
   private passages = new Map<string, Passage>();
   private readonly places = new Map<string, BlockPart[]>();
@@ -23,8 +23,8 @@ export class MarkedPassages {
   private searched = 0;
   private round = 0;
 
-  constructor(page: LivePage, signal: AbortSignal) {
-    this.page = page;
+  constructor(shown: ShownDocument, signal: AbortSignal) {
+    this.shown = shown;
     this.signal = signal;
   }
 
@@ -116,7 +116,7 @@ export class MarkedPassages {
   /** The document's text as it is now, and what finds passages in it. */
   get now(): { text: DocumentText; anchoring: Anchoring } {
     if (!this.read) {
-      const text = new DocumentText(this.page.texts);
+      const text = new DocumentText(this.shown.texts);
       this.read = { text, anchoring: new Anchoring(text.text) };
     }
     return this.read;

@@ -1,5 +1,6 @@
 import { type Category, categories } from '../../knowledge/mention.ts';
-import type { ReadableDocument } from '../readable-document.ts';
+import type { ShownDocument } from '../shown-document.ts';
+import { type HighlightMaker, highlightMaker } from './highlight-maker.ts';
 import type { HighlightNames } from './highlight-names.ts';
 import type { LoudnessByCategory, Mark, Painter } from './painter.ts';
 
@@ -12,8 +13,9 @@ export const hasHighlights = (): boolean =>
  * that a page which changes its text pays nothing for them.
  */
 export class HighlightPainter implements Painter {
-  private readonly source: Pick<ReadableDocument, 'rangeOf'>;
+  private readonly source: Pick<ShownDocument, 'rangeOf' | 'view'>;
   private readonly names: HighlightNames;
+  private readonly maker: HighlightMaker;
   private readonly highlights = new Map<Category, Highlight>();
   private readonly painted = new Map<number, { category: Category; range: StaticRange }[]>();
   private pointed: Highlight | null = null;
@@ -21,14 +23,15 @@ export class HighlightPainter implements Painter {
   private shown = false;
 
   constructor(
-    source: Pick<ReadableDocument, 'rangeOf'>,
+    source: Pick<ShownDocument, 'rangeOf' | 'view'>,
     names: HighlightNames,
     loudness: LoudnessByCategory,
   ) {
     this.source = source;
     this.names = names;
+    this.maker = highlightMaker(source.view);
     this.loudness = loudness;
-    for (const category of categories) this.highlights.set(category, new Highlight());
+    for (const category of categories) this.highlights.set(category, new this.maker.Highlight());
   }
 
   paint(key: number, marks: readonly Mark[]): void {
@@ -58,8 +61,9 @@ export class HighlightPainter implements Painter {
     for (const [category, highlight] of this.highlights) {
       for (const level of ['loud', 'quiet'] as const) {
         const name = this.names[`${category}-${level}`];
-        if (loudness[category] !== level) CSS.highlights.delete(name);
-        else if (CSS.highlights.get(name) !== highlight) CSS.highlights.set(name, highlight);
+        if (loudness[category] !== level) this.maker.CSS.highlights.delete(name);
+        else if (this.maker.CSS.highlights.get(name) !== highlight)
+          this.maker.CSS.highlights.set(name, highlight);
       }
     }
   }
@@ -67,18 +71,18 @@ export class HighlightPainter implements Painter {
   point(place: { key: number; start: number; end: number } | null): void {
     const range = place && this.source.rangeOf(place.key, place.start, place.end);
     if (!range) {
-      CSS.highlights.delete(this.names.pointed);
+      this.maker.CSS.highlights.delete(this.names.pointed);
       this.pointed = null;
       return;
     }
-    this.pointed ??= Object.assign(new Highlight(), { priority: 1 });
+    this.pointed ??= Object.assign(new this.maker.Highlight(), { priority: 1 });
     this.pointed.clear();
     this.pointed.add(range);
-    CSS.highlights.set(this.names.pointed, this.pointed);
+    this.maker.CSS.highlights.set(this.names.pointed, this.pointed);
   }
 
   stop(): void {
-    for (const name of Object.values(this.names)) CSS.highlights.delete(name);
+    for (const name of Object.values(this.names)) this.maker.CSS.highlights.delete(name);
     for (const highlight of this.highlights.values()) highlight.clear();
     this.painted.clear();
   }

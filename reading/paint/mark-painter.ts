@@ -1,4 +1,5 @@
-import type { ReadableDocument } from '../readable-document.ts';
+import type { ShownDocument } from '../shown-document.ts';
+import { type HighlightMaker, highlightMaker } from './highlight-maker.ts';
 import { type HighlightNames, type MarkRole, markRoles } from './highlight-names.ts';
 
 /** Part of a block that a mark covers; offsets as in the block's text. */
@@ -10,14 +11,16 @@ interface MarkedPart {
 
 /** Paints the reader's own marks by the CSS Custom Highlight registry, beside the mentions and below what is pointed out. */
 export class MarkPainter {
-  private readonly source: Pick<ReadableDocument, 'rangeOf'>;
+  private readonly source: Pick<ShownDocument, 'rangeOf' | 'view'>;
   private readonly names: HighlightNames;
+  private readonly maker: HighlightMaker;
   private readonly highlights = new Map<MarkRole, Highlight>();
   private readonly painted = new Map<string, { role: MarkRole; ranges: StaticRange[] }>();
 
-  constructor(source: Pick<ReadableDocument, 'rangeOf'>, names: HighlightNames) {
+  constructor(source: Pick<ShownDocument, 'rangeOf' | 'view'>, names: HighlightNames) {
     this.source = source;
     this.names = names;
+    this.maker = highlightMaker(source.view);
   }
 
   /** Paints a mark in place of what was painted of it before. @param parts none of them erases it */
@@ -40,7 +43,7 @@ export class MarkPainter {
   }
 
   stop(): void {
-    for (const role of markRoles) CSS.highlights.delete(this.names[`mark-${role}`]);
+    for (const role of markRoles) this.maker.CSS.highlights.delete(this.names[`mark-${role}`]);
     this.highlights.clear();
     this.painted.clear();
   }
@@ -48,9 +51,9 @@ export class MarkPainter {
   private highlightOf(role: MarkRole): Highlight {
     let highlight = this.highlights.get(role);
     if (!highlight) {
-      highlight = Object.assign(new Highlight(), { priority: -1 });
+      highlight = Object.assign(new this.maker.Highlight(), { priority: -1 });
       this.highlights.set(role, highlight);
-      CSS.highlights.set(this.names[`mark-${role}`], highlight);
+      this.maker.CSS.highlights.set(this.names[`mark-${role}`], highlight);
     }
     return highlight;
   }

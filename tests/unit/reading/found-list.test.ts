@@ -15,6 +15,12 @@ const mention = (category: Category, start: number, text: string): Mention => ({
 const all = (loudness: Loudness, except: Partial<Record<Category, Loudness>> = {}) =>
   ({ ...Object.fromEntries(categories.map((c) => [c, loudness])), ...except }) as Record<Category, Loudness>;
 
+/** A document of blocks that all say the same; without pages unless a label is given. */
+const saying = (text: string, label?: string) => ({
+  block: (key: number) => ({ key, text, lang: '' }),
+  pageOf: (key: number) => (label === undefined ? null : { number: key, label }),
+});
+
 function list(): FoundList {
   const found = new FoundList();
   found.set(30, { mentions: [mention('case', 0, 'Liu v. Poland')], contentions: [] });
@@ -35,7 +41,7 @@ describe('what was found', () => {
   });
 
   it('keeps the index of a mention in the list when another category is off', () => {
-    const { mentions, counts } = list().list(all('loud', { china: 'off' }), () => '', 100);
+    const { mentions, counts } = list().list(all('loud', { china: 'off' }), saying(''), 100);
     expect(mentions.map(({ index }) => index)).toEqual([1, 2]);
     expect(counts).toEqual([
       { category: 'case', count: 1 },
@@ -44,7 +50,7 @@ describe('what was found', () => {
   });
 
   it('counts all and lists at most what is asked', () => {
-    const { mentions, counts } = list().list(all('loud'), () => '', 1);
+    const { mentions, counts } = list().list(all('loud'), saying(''), 1);
     expect(mentions).toHaveLength(1);
     expect(counts.reduce((sum, { count }) => sum + count, 0)).toBe(3);
   });
@@ -52,13 +58,20 @@ describe('what was found', () => {
   it('gives a contention with the words around it', () => {
     const { contentions } = list().list(
       all('loud'),
-      () => 'The State has given assurances that he would be fine.',
+      saying('The State has given assurances that he would be fine.'),
       9,
     );
     expect(contentions[0]).toMatchObject({
       before: 'The State has given ',
       after: ' that he would be fine.',
     });
+  });
+
+  it('says on which page of a document with pages a thing stands', () => {
+    const { mentions, contentions } = list().list(all('loud'), saying('', 'iv'), 9);
+    expect(mentions.map(({ page }) => page)).toEqual(['iv', 'iv', 'iv']);
+    expect(contentions[0]?.page).toBe('iv');
+    expect(list().list(all('loud'), saying(''), 9).mentions[0]).not.toHaveProperty('page');
   });
 
   it('steps through the loud, and through the quiet only where nothing is loud', () => {
