@@ -2,7 +2,7 @@ import type { Contention, Mention, Recognition } from '../mention.ts';
 import { BlockAnalyst } from './analyse-block.ts';
 import type { CompiledLexicon } from './compiled-lexicon.ts';
 import { LanguageGuess } from './language.ts';
-import { openLexicon } from './lexicon.ts';
+import { openingLexicon } from './lexicon.ts';
 import type { Recogniser } from './recogniser.ts';
 import { DocumentSession } from './session.ts';
 
@@ -11,8 +11,19 @@ import { DocumentSession } from './session.ts';
  * Not for use from within one of its own calls: its sessions share one scanner.
  */
 export function createRecogniser(compiled: CompiledLexicon): Recogniser {
-  const lexicon = openLexicon(compiled);
+  const creating = creatingRecogniser(compiled);
+  for (;;) {
+    const { done, value } = creating.next();
+    if (done) return value;
+  }
+}
+
+/** As `createRecogniser`, a piece at a time: it takes longer than a page may be held up. */
+export function* creatingRecogniser(compiled: CompiledLexicon): Generator<void, Recogniser> {
+  const lexicon = yield* openingLexicon(compiled);
+  yield;
   const analyst = new BlockAnalyst(lexicon);
+  yield;
   const stopWords = LanguageGuess.table(compiled.stopWords);
   const open = (): DocumentSession => new DocumentSession(analyst, stopWords);
   return { open, recognise: (text, lang = '') => recogniseText(open(), text, lang) };

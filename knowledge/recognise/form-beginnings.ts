@@ -96,17 +96,17 @@ const LETTER = 1;
 const UNSPACED = 2;
 
 /**
- * Goes through the first three words of every form.
+ * Goes through the first three words of every form; yields between two pieces of the work.
  * @param prefix 1 for the forms that stand for any ending, by their numbers
  * @param stopWords common words, folded; what they leave out costs time only
  */
-export function beginningsOf(
+export function* beginningsOf(
   graph: WordGraph,
   alphabet: string,
   table: CodeTable,
   prefix: Uint8Array,
   stopWords: Iterable<string>,
-): FormBeginnings {
+): Generator<void, FormBeginnings> {
   const { edges } = graph;
   const made: FormBeginnings = {
     words: new Uint8Array(WORDS >> 1),
@@ -220,6 +220,7 @@ export function beginningsOf(
   };
 
   for (let edge = graph.root; edge !== 0; edge++) {
+    yield;
     const key = edges[2 * edge]!;
     const a = (key & KEY) >> 2;
     const target = key >>> KEY_BITS;

@@ -83,9 +83,12 @@ export interface Lexicon {
   targetsOf(record: PackedRecord): string[];
 }
 
-/** Unpacks a compiled lexicon into what the scanner walks. */
-export function openLexicon(data: CompiledLexicon): Lexicon {
-  const graph = unpackGraph(data.graph, data.edgeCount);
+/** Forms whose groups are read in one go. */
+const piece = 8_192;
+
+/** Unpacks a compiled lexicon into what the scanner walks; yields between two pieces of the work. */
+export function* openingLexicon(data: CompiledLexicon): Generator<void, Lexicon> {
+  const graph = yield* unpackGraph(data.graph, data.edgeCount);
   const rootEdge = new Uint32Array(data.alphabet.length + 1);
   if (graph.root !== 0) {
     for (let edge = graph.root; ; edge++) {
@@ -99,6 +102,7 @@ export function openLexicon(data: CompiledLexicon): Lexicon {
   const prefix = new Uint8Array(data.formCount);
   for (let i = 0; i < data.formCount; i++) {
     group[i] = read();
+    if (i % piece === piece - 1) yield;
     if (data.groups[group[i]!]!.some((sense) => sense[2] & PREFIX)) prefix[i] = 1;
   }
   const targets = new Map<PackedRecord, string[]>();
@@ -111,26 +115,32 @@ export function openLexicon(data: CompiledLexicon): Lexicon {
     ids.push(data.entries[entry]!);
     citations.set(citation, ids);
   }
+  yield;
+  const kinds = Uint8Array.from(data.groups, (senses) =>
+    senses.reduce((bits, [kind]) => bits | (1 << kind), 0),
+  );
+  const caseNames = new Map(data.caseNames.map(([name, entry]) => [name, data.entries[entry]!]));
+  yield;
   return {
     data,
     graph,
     rootEdge,
     group,
     groups: data.groups,
-    kinds: Uint8Array.from(data.groups, (senses) => senses.reduce((bits, [kind]) => bits | (1 << kind), 0)),
+    kinds,
     table,
     spaceSymbol,
     gapCode: GAP | spaceSymbol,
     hyphenCode: hyphen === undefined ? -1 : SIGN | hyphen,
     prefix,
-    beginnings: beginningsOf(
+    beginnings: yield* beginningsOf(
       graph,
       data.alphabet,
       table,
       prefix,
       Object.values(data.stopWords).flatMap((words) => words.split(' ')),
     ),
-    caseNames: new Map(data.caseNames.map(([name, entry]) => [name, data.entries[entry]!])),
+    caseNames,
     citations,
     targetsOf(record) {
       let known = targets.get(record);
@@ -141,4 +151,13 @@ export function openLexicon(data: CompiledLexicon): Lexicon {
       return known;
     },
   };
+}
+
+/** As `openingLexicon`, in one go. */
+export function openLexicon(data: CompiledLexicon): Lexicon {
+  const opening = openingLexicon(data);
+  for (;;) {
+    const { done, value } = opening.next();
+    if (done) return value;
+  }
 }

@@ -20,6 +20,11 @@ export interface RecognitionSession {
    * @returns the blocks whose findings differ from what the last `settle` gave (all with findings, the first time)
    */
   settle(): Map<number, Recognition>;
+  /**
+   * As `settle`, a block at a time. Blocks may be scanned and forgotten meanwhile; what changed so is told by the
+   * next settling. Each settling must have ended before the next begins.
+   */
+  settling(): Generator<void, Map<number, Recognition>>;
 }
 
 export interface Recogniser {

@@ -2,13 +2,17 @@ import type { Contention, Mention, Recognition } from '../mention.ts';
 import type { BlockAnalyst } from './analyse-block.ts';
 import type { BlockFindings, Candidate, TriggerHit } from './block-findings.ts';
 import { chooseMentions } from './choose-mentions.ts';
+import { type ComposedText, composeHangul } from './composed-hangul.ts';
 import { DefinedNames } from './defined-names.ts';
 import { DocumentSubject, type OpenGates, sameGates } from './document-subject.ts';
 import { LanguageGuess } from './language.ts';
 import type { RecognitionSession } from './recogniser.ts';
 
 interface Block {
+  /** As it was given. */
   text: string;
+  /** As it was read, where that is not the same. */
+  composed: ComposedText | null;
   lang: string;
   findings: BlockFindings;
   /** Uses of names that the document defines. */
@@ -50,7 +54,9 @@ export class DocumentSession implements RecognitionSession {
       this.guess.read(text);
       known = this.guess.lang;
     }
-    const findings = this.analyst.analyse(text, 0, text.length, known);
+    const composed = composeHangul(text);
+    const reading = composed?.text ?? text;
+    const findings = this.analyst.analyse(reading, 0, reading.length, known);
     if (before) this.subject.count(before.findings, -1);
     this.subject.count(findings, 1);
     const renamed = (before ? this.names.remove(key) : false) || findings.definitions.length > 0;
@@ -59,9 +65,11 @@ export class DocumentSession implements RecognitionSession {
     const bare = findings.candidates.length === 0 && findings.triggers.length === 0;
     const block: Block = {
       text,
+      composed,
       lang,
       findings,
-      uses: bare && this.names.size === 0 ? [] : this.names.uses(key, text, known, this.analyst.capitals()),
+      uses:
+        bare && this.names.size === 0 ? [] : this.names.uses(key, reading, known, this.analyst.capitals()),
       last: before?.last ?? nothing,
     };
     this.blocks.set(key, block);
@@ -85,7 +93,8 @@ export class DocumentSession implements RecognitionSession {
   private readNamesAgain(from: number): void {
     for (const [key, block] of this.blocks) {
       if (key <= from) continue;
-      const uses = this.names.uses(key, block.text, block.lang, capitalsOf(block.text));
+      const reading = block.composed?.text ?? block.text;
+      const uses = this.names.uses(key, reading, block.lang, capitalsOf(reading));
       if (
         uses.length > 0 ||
         block.uses.length > 0 ||
@@ -97,6 +106,14 @@ export class DocumentSession implements RecognitionSession {
   }
 
   settle(): Map<number, Recognition> {
+    const settling = this.settling();
+    for (;;) {
+      const { done, value } = settling.next();
+      if (done) return value;
+    }
+  }
+
+  *settling(): Generator<void, Map<number, Recognition>> {
     const gates = this.subject.gates();
     if (!sameGates(gates, this.gates)) {
       this.gates = gates;
@@ -111,29 +128,36 @@ export class DocumentSession implements RecognitionSession {
     const changed = new Map<number, Recognition>();
     for (const key of this.gone) changed.set(key, nothing);
     this.gone.clear();
-    for (const key of [...this.dirty].sort((a, b) => a - b)) {
-      const block = this.blocks.get(key)!;
+    const keys = [...this.dirty].sort((a, b) => a - b);
+    this.dirty.clear();
+    for (const key of keys) {
+      yield;
+      const block = this.blocks.get(key);
+      // It went while this was going on: that is told the next time.
+      if (!block) continue;
       const now = this.decide(key, block);
       if (same(block.last, now)) continue;
       block.last = now;
       changed.set(key, now);
     }
-    this.dirty.clear();
     return changed;
   }
 
   private decide(key: number, block: Block): Recognition {
-    const { findings, uses, text } = block;
+    const { findings, uses, text, composed } = block;
+    const placed = <T extends { start: number; end: number }>({ start, end }: T) =>
+      composed ? { start: composed.at(start), end: composed.at(end) } : { start, end };
     const mentions: Mention[] = [];
     const candidates = uses.length > 0 ? [...findings.candidates, ...uses] : findings.candidates;
     for (const one of chooseMentions(candidates, this.gates)) {
       let targets = one.targets;
       if (one.shortName.startsWith('?'))
         targets = this.names.at(one.shortName.slice(1), key, one.start)?.targets ?? targets;
+      const { start, end } = placed(one);
       const mention: Mention = {
-        start: one.start,
-        end: one.end,
-        text: text.slice(one.start, one.end),
+        start,
+        end,
+        text: text.slice(start, end),
         category: one.category,
         targets: [...targets],
         lang: one.lang,
@@ -143,8 +167,10 @@ export class DocumentSession implements RecognitionSession {
     }
     const contentions: Contention[] = [];
     if (this.gates.subject) {
-      for (const hit of longest(findings.triggers))
-        contentions.push({ ...hit, text: text.slice(hit.start, hit.end) });
+      for (const hit of longest(findings.triggers)) {
+        const { start, end } = placed(hit);
+        contentions.push({ ...hit, start, end, text: text.slice(start, end) });
+      }
     }
     return mentions.length === 0 && contentions.length === 0 ? nothing : { mentions, contentions };
   }

@@ -41,8 +41,11 @@ export function packGraph(edges: readonly Edge[], root: number): string {
   return packNumbers(numbers);
 }
 
-/** @throws Error if there are more edges than the numbers have room for */
-export function unpackGraph(packed: string, edgeCount: number): WordGraph {
+/** Edges that are unpacked in one go: a millisecond's worth. */
+const piece = 16_384;
+
+/** Yields between two pieces of the work. @throws Error if there are more edges than the numbers have room for */
+export function* unpackGraph(packed: string, edgeCount: number): Generator<void, WordGraph> {
   if (edgeCount >= 2 ** (32 - KEY_BITS)) throw new Error(`${edgeCount} edges: too many for the word graph`);
   const read = numberReader(packed);
   const edges = new Uint32Array(2 * edgeCount);
@@ -54,6 +57,7 @@ export function unpackGraph(packed: string, edgeCount: number): WordGraph {
   let first = 1;
   let sum = 0;
   for (let i = 1; i < edgeCount; i++) {
+    if (i % piece === 0) yield;
     const head = read();
     const distance = read();
     previous += head >> 2;

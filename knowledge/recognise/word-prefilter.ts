@@ -94,7 +94,7 @@ export class Prefilter {
     const bits = classOf(unit);
     const folded = foldUnit(unit);
     let code = NO_LETTER;
-    if (bits & DROP || isAccent(unit) || folded.length > 1) code = ODD;
+    if (bits & DROP || isAccent(unit) || isJamo(unit) || folded.length > 1) code = ODD;
     else if (bits & WORD) {
       const plain = folded.length === 1 ? folded.charCodeAt(0) : unit;
       if (plain !== unit && unit >= FOLDED) code = ODD;
@@ -154,6 +154,9 @@ export class Prefilter {
     return this.stems.has(end - start > STEM ? mix(hash, STAR) : hash);
   }
 }
+
+/** Whether it is a part of a Korean syllable, as form D writes them. */
+const isJamo = (unit: number) => unit >= 0x1100 && unit <= 0x11ff;
 
 /** Stands in the list for any ending. */
 const STAR = '*'.charCodeAt(0);

@@ -87,6 +87,16 @@ describe('a text of any kind', () => {
     }
   });
 
+  it('finds Korean words that are written in parts, where they stand', () => {
+    const text = '한국은 중국의 범죄인 인도 청구를 거절하였다. China: 중국.';
+    const spelt = (written: string) => recogniser.recognise(written, 'ko').mentions.map((one) => one.text);
+    const whole = spelt(text);
+    expect(whole.length).toBeGreaterThan(2);
+    const parts = spelt(text.normalize('NFD'));
+    expect(parts.map((one) => one.normalize('NFC'))).toEqual(whole);
+    for (const one of parts) expect(text.normalize('NFD')).toContain(one);
+  });
+
   it('finds in a block what it finds in the same units within a longer text', () => {
     const scanner = new BlockScanner(lexicon);
     const spans = (text: string, from: number, to: number): string => {

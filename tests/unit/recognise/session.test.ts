@@ -54,6 +54,34 @@ describe('a session', () => {
     expect(all.map((key) => shown.texts(key))).toEqual(wholeOf(all));
   });
 
+  it('says the same when it settles a block at a time while blocks come and go', () => {
+    const session = recogniser.open();
+    const shown = new Shown();
+    for (const key of [0, 1, 2]) session.scan(key, lines[key]!, 'en');
+    const settling = session.settling();
+    for (const change of [
+      () => session.forget(1),
+      () => session.scan(3, lines[3]!, 'en'),
+      () => session.scan(0, 'Nothing of the kind.', 'en'),
+    ]) {
+      expect(settling.next().done).toBe(false);
+      change();
+    }
+    for (let step = settling.next(); ; step = settling.next())
+      if (step.done) {
+        shown.take(step.value);
+        break;
+      }
+    shown.take(session.settle());
+    const after = recogniser.open();
+    after.scan(0, 'Nothing of the kind.', 'en');
+    for (const key of [2, 3]) after.scan(key, lines[key]!, 'en');
+    const expected = new Shown();
+    expected.take(after.settle());
+    expect(all.map((key) => shown.texts(key))).toEqual(all.map((key) => expected.texts(key)));
+    expect(session.settle().size).toBe(0);
+  });
+
   it('lights up earlier blocks once the document turns out to be on the subject', () => {
     const session = recogniser.open();
     const shown = new Shown();
