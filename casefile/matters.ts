@@ -89,7 +89,8 @@ export function changeMatter(
   });
 }
 
-function newMatter(name: string, count: number, at: string): Matter {
+/** A matter that is not stored yet. @param count how many there are */
+export function newMatter(name: string, count: number, at: string): Matter {
   return {
     id: crypto.randomUUID(),
     name: name.trim().slice(0, 200),

@@ -131,14 +131,18 @@ export const standaloneAnnotation = v.pipe(
   v.check((found) => found['@context'] !== undefined, 'names no context'),
 );
 
-/** Annotations gathered: a collection with its first page, or a page; one long page is how we write them. */
+/**
+ * Annotations gathered: a collection with its first page or the address of it, or a page; one long page is how we
+ * write them. What stands on further pages, `next` and `last`, is not in the file.
+ */
 export const annotationPage = v.looseObject({
   '@context': v.optional(context),
   type: v.literal('AnnotationPage'),
   items: v.array(v.unknown()),
+  next: v.optional(v.unknown()),
 });
 export const annotationCollection = v.looseObject({
   '@context': context,
   type: v.literal('AnnotationCollection'),
-  first: annotationPage,
+  first: v.union([iri, annotationPage]),
 });

@@ -10,9 +10,9 @@ export interface ListedAuthority {
 
 /** The table of authorities: decisions by name, then everything else by title. */
 export function authoritiesOf(work: KeptWork): { decisions: ListedAuthority[]; others: ListedAuthority[] } {
-  const placed = placedPassages(work);
+  const own = Map.groupBy(placedPassages(work), ({ passage }) => passage.document);
   const listed = work.documents
-    .map((document) => ({ document, passages: placed.filter((one) => one.document.id === document.id) }))
+    .map((document) => ({ document, passages: own.get(document.id) ?? [] }))
     .filter(({ passages }) => passages.length > 0)
     .map(({ document, passages }) => ({
       document,

@@ -1,12 +1,14 @@
 import { csvOf } from '../../knowledge/csv.ts';
 import { type CitationStyle, citationText } from '../cite.ts';
 import { wordsOf } from '../records.ts';
-import { type KeptWork, placedPassages } from './kept-work.ts';
+import { aroundOf, type KeptWork, placedPassages } from './kept-work.ts';
 
 /** The columns, by which a spreadsheet names them; a row is a passage. */
 export const csvColumns = [
   'matter',
+  'before',
   'quotation',
+  'after',
   'mark',
   'note',
   'purpose',
@@ -38,9 +40,12 @@ export function toCsv(work: KeptWork, style: CitationStyle, bom: boolean): strin
   const matters = new Map(work.matters.map(({ id, name }) => [id, name]));
   const rows = placedPassages(work).map(({ passage, document }) => {
     const { provenance, lastReadAt } = document;
+    const { before, after } = aroundOf(passage);
     return [
       matters.get(passage.matter) ?? '',
+      before,
       wordsOf(passage),
+      after,
       passage.mark?.kind ?? '',
       passage.note,
       passage.purpose ?? '',

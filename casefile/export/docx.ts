@@ -14,19 +14,8 @@ import {
 import { type CitationRun, type CitationStyle, citationRuns } from '../cite.ts';
 import { wordsOf } from '../records.ts';
 import { authoritiesOf, byIssue, type ListedAuthority } from './authorities.ts';
-import type { KeptWork, Placed } from './kept-work.ts';
-
-/** Words of the file itself, in the reader's language. */
-export interface DocxWords {
-  title: string;
-  noIssue: string;
-  authorities: string;
-  decisions: string;
-  others: string;
-  pinpoints: string;
-  issue(id: string): string;
-  purpose(id: string): string;
-}
+import type { ExportWords } from './export-words.ts';
+import { aroundOf, factsOf, type KeptWork, type Placed } from './kept-work.ts';
 
 /** What XML 1.0 can't hold: control characters but tab and line break, halves of pairs, two that are no characters. */
 const unspeakable = /(?![\t\n\r])\p{Cc}|\p{Cs}|[\ufffe\uffff]/gu;
@@ -37,7 +26,7 @@ const sayable = (text: string) => text.replace(unspeakable, '\ufffd');
  * it, the reader's notes, and a table of authorities. It says nothing of who made it or on
  * what machine; its time of making is in UTC.
  */
-export async function toDocx(work: KeptWork, style: CitationStyle, words: DocxWords): Promise<Blob> {
+export async function toDocx(work: KeptWork, style: CitationStyle, words: ExportWords): Promise<Blob> {
   const footnotes: Record<string, { children: Paragraph[] }> = {};
   let count = 0;
   const cite = ({ passage, document }: Placed): FootnoteReferenceRun => {
@@ -48,12 +37,13 @@ export async function toDocx(work: KeptWork, style: CitationStyle, words: DocxWo
   };
   const body = byIssue(work).flatMap(({ issue, placed }) => [
     new Paragraph({
-      text: sayable(issue === '' ? words.noIssue : words.issue(issue)),
+      text: sayable(issue === '' ? words.noIssue : (words.issues[issue] ?? issue)),
       heading: HeadingLevel.HEADING_1,
     }),
     ...placed.flatMap((one) => passageParagraphs(one, cite, words)),
   ]);
   const authorities = authoritiesOf(work);
+  const notes = work.matters.length === 1 ? work.matters[0]!.notes : '';
   const document = new Document({
     title: sayable(words.title),
     // The library would put its own name here.
@@ -65,6 +55,7 @@ export async function toDocx(work: KeptWork, style: CitationStyle, words: DocxWo
       {
         children: [
           new Paragraph({ text: sayable(words.title), heading: HeadingLevel.TITLE }),
+          ...noteParagraphs(notes),
           ...body,
           new Paragraph({ text: sayable(words.authorities), heading: HeadingLevel.HEADING_1 }),
           ...authorityTable(words.decisions, authorities.decisions, style, words),
@@ -79,17 +70,21 @@ export async function toDocx(work: KeptWork, style: CitationStyle, words: DocxWo
 function passageParagraphs(
   one: Placed,
   cite: (one: Placed) => FootnoteReferenceRun,
-  words: DocxWords,
+  words: ExportWords,
 ): Paragraph[] {
   const { passage } = one;
-  const facts = [passage.purpose === null ? '' : words.purpose(passage.purpose), ...passage.tags].filter(
-    Boolean,
-  );
+  const { before, after } = aroundOf(passage);
+  const facts = factsOf(passage, words);
   return [
     new Paragraph({
       indent: { left: 567, right: 567 },
       spacing: { before: 160, after: 80 },
-      children: [...lines(wordsOf(passage)), cite(one)],
+      children: [
+        ...(before === '' ? [] : [aside(`… ${before}`)]),
+        ...lines(wordsOf(passage)),
+        ...(after === '' ? [] : [aside(`${after} …`)]),
+        cite(one),
+      ],
     }),
     ...(facts.length > 0
       ? [
@@ -99,13 +94,18 @@ function passageParagraphs(
           }),
         ]
       : []),
-    ...(passage.note === '' || passage.note === wordsOf(passage)
-      ? []
-      : passage.note
-          .split(/\n{2,}/)
-          .map((text) => new Paragraph({ spacing: { after: 80 }, children: lines(text) }))),
+    ...(passage.note === wordsOf(passage) ? [] : noteParagraphs(passage.note)),
   ];
 }
+
+/** A note as it was written: its signs of Markdown stay. */
+const noteParagraphs = (note: string) =>
+  note === ''
+    ? []
+    : note.split(/\n{2,}/).map((text) => new Paragraph({ spacing: { after: 80 }, children: lines(text) }));
+
+/** What stands around a passage: grey, so that nobody takes it for the passage. */
+const aside = (text: string) => new TextRun({ text: sayable(text), color: '6b6b6b' });
 
 /** Text with its line breaks. */
 const lines = (text: string) =>
@@ -117,7 +117,7 @@ function authorityTable(
   title: string,
   listed: readonly ListedAuthority[],
   style: CitationStyle,
-  words: DocxWords,
+  words: ExportWords,
 ): (Paragraph | Table)[] {
   if (listed.length === 0) return [];
   const cell = (children: TextRun[], width: number, alignment: 'left' | 'right' = 'left') =>

@@ -1,4 +1,5 @@
 import type { CaseDocument, Matter, Passage } from '../records.ts';
+import type { ExportWords } from './export-words.ts';
 
 /** What an export is made of: passages with the documents and the matters that they belong to. */
 export interface KeptWork {
@@ -31,4 +32,26 @@ export function placedPassages({ documents, passages }: KeptWork): Placed[] {
         a.passage.selectors.position.start - b.passage.selectors.position.start ||
         a.passage.createdAt.localeCompare(b.passage.createdAt),
     );
+}
+
+/**
+ * What stands right before and after a passage in its block, in whole words; '' where nothing does, or where it was
+ * not kept.
+ */
+export function aroundOf({ selectors: { quote } }: Passage): { before: string; after: string } {
+  const inBlock = quote.prefix.slice(quote.prefix.lastIndexOf('\n') + 1);
+  const lineEnd = quote.suffix.indexOf('\n');
+  const rest = lineEnd === -1 ? quote.suffix : quote.suffix.slice(0, lineEnd);
+  // Where the block goes on, the first or last word may be cut: it is left out.
+  const before = inBlock.length === quote.prefix.length ? inBlock.replace(/^\S+(?=\s)/, '') : inBlock;
+  const after = lineEnd === -1 ? rest.replace(/\s\S+$/, '') : rest;
+  return { before: before.replace(/\s+/g, ' ').trimStart(), after: after.replace(/\s+/g, ' ').trimEnd() };
+}
+
+/** What is said of a passage in a line: what it is for, what was drawn, its tags. */
+export function factsOf({ purpose, mark, tags }: Passage, words: ExportWords): string[] {
+  const drawn = mark === null || mark.kind === 'highlight' ? '' : (words.marks[mark.kind] ?? mark.kind);
+  return [purpose === null ? '' : (words.purposes[purpose] ?? purpose), drawn, ...tags].filter(
+    (fact) => fact !== '',
+  );
 }

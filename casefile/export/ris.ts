@@ -4,15 +4,16 @@ import { type KeptWork, placedPassages } from './kept-work.ts';
 
 /**
  * The documents in RIS, the format of reference managers: a decision as CASE, a page as ELEC, another document as
- * GEN, its passages as notes. Lines end as the format asks, CR LF; a value never holds a line break.
+ * GEN, its passages as notes, their tags as keywords. Lines end as the format asks, CR LF; a value never holds a line break.
  */
 export function toRis(work: KeptWork): string {
-  const placed = placedPassages(work);
+  const own = Map.groupBy(placedPassages(work), ({ passage }) => passage.document);
   return work.documents
     .map((document) => {
       const { provenance, kind, lastReadAt } = document;
       const { title, caseName, court, citation, author, publisher, url, language, date } = provenance;
       const decision = isDecision(provenance);
+      const marked = own.get(document.id) ?? [];
       const lines: [string, string][] = [
         ['TY', decision ? 'CASE' : kind === 'page' ? 'ELEC' : 'GEN'],
         ['TI', decision ? caseName : title],
@@ -24,9 +25,11 @@ export function toRis(work: KeptWork): string {
         ['UR', url],
         ['Y2', url === '' ? '' : lastReadAt.slice(0, 10).replaceAll('-', '/')],
         ['LA', language],
-        ...placed
-          .filter((one) => one.document.id === document.id)
-          .map(({ passage }): [string, string] => ['N1', noteOf(passage)]),
+        ...[...new Set(marked.flatMap(({ passage }) => passage.tags))].map((tag): [string, string] => [
+          'KW',
+          tag,
+        ]),
+        ...marked.map(({ passage }): [string, string] => ['N1', noteOf(passage)]),
       ];
       const written = lines
         .filter(([, value]) => value !== '')

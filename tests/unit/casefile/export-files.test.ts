@@ -3,8 +3,8 @@ import mammoth from 'mammoth';
 import { describe, expect, it } from 'vitest';
 import { authoritiesOf, byIssue } from '../../../casefile/export/authorities.ts';
 import { csvColumns, toCsv } from '../../../casefile/export/csv.ts';
-import { type DocxWords, toDocx } from '../../../casefile/export/docx.ts';
-import { aPassage, aWork } from './sample-work.ts';
+import { toDocx } from '../../../casefile/export/docx.ts';
+import { aMatter, aPassage, aWork, fileWords as words } from './sample-work.ts';
 
 const work = aWork();
 
@@ -32,22 +32,11 @@ describe('CSV', () => {
     expect(rows[0]).toEqual(csvColumns);
     expect(rows).toHaveLength(1 + work.passages.length);
     for (const row of rows) expect(row).toHaveLength(csvColumns.length);
-    expect(rows[2]![1]).toBe(`'=1+1 said the "witness", twice\nover`);
+    expect(rows[2]![csvColumns.indexOf('quotation')]).toBe(`'=1+1 said the "witness", twice\nover`);
     for (const cell of rows.flat()) expect(cell).not.toMatch(/^[=+\-@]/);
     expect(toCsv(work, 'plain', true).startsWith('\ufeff')).toBe(true);
   });
 });
-
-const words: DocxWords = {
-  title: 'Re X',
-  noIssue: 'Other passages',
-  authorities: 'Table of authorities',
-  decisions: 'Decisions',
-  others: 'Other sources',
-  pinpoints: 'Paragraphs',
-  issue: (id) => `Issue ${id}`,
-  purpose: (id) => id,
-};
 
 const partsOf = async (file: Blob) => {
   const parts = unzipSync(new Uint8Array(await file.arrayBuffer()));
@@ -67,6 +56,23 @@ describe('DOCX', () => {
     expect(html).toContain('被请求引渡人');
     expect(html).toContain('<em>Liu v Poland</em> App no 37610/18 (ECtHR, 6 October 2022), para 79');
     expect(html).toMatch(/<table>[\s\S]*Liu v Poland[\s\S]*79[\s\S]*<\/table>/);
+  });
+
+  it('has what stands around a passage, and the notes on the matter', async () => {
+    const around = aPassage(21, 'were not enough');
+    around.selectors.quote = {
+      ...around.selectors.quote,
+      prefix: 'ding of the assurances ',
+      suffix: ' in itself',
+    };
+    const file = await toDocx(
+      { ...work, matters: [aMatter(1, { notes: 'Hearing on Monday' })], passages: [around] },
+      'oscola',
+      words,
+    );
+    const { value } = await mammoth.extractRawText({ buffer: Buffer.from(await file.arrayBuffer()) });
+    expect(value).toContain('… of the assurances were not enough in …');
+    expect(value).toContain('Hearing on Monday');
   });
 
   it('says nothing of who made it or where, and holds what XML can not', async () => {

@@ -2,15 +2,16 @@ import '@citation-js/plugin-bibtex';
 import '@citation-js/plugin-ris';
 import { Cite } from '@citation-js/core';
 import fc from 'fast-check';
+import { marked } from 'marked';
 import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
 import { citationStyles, citationText } from '../../../casefile/cite.ts';
 import { toBibtex } from '../../../casefile/export/bibtex.ts';
 import { toCslJson } from '../../../casefile/export/csl-json.ts';
-import { toMarkdown } from '../../../casefile/export/markdown.ts';
+import { toMarkdown, toMarkdownFile } from '../../../casefile/export/markdown.ts';
 import { toRis } from '../../../casefile/export/ris.ts';
 import type { Provenance } from '../../../casefile/records.ts';
-import { aDocument, aWork } from './sample-work.ts';
+import { aDocument, aPassage, aWork, fileWords } from './sample-work.ts';
 
 const work = aWork();
 const [judgment] = work.documents;
@@ -46,6 +47,7 @@ describe('RIS', () => {
     expect(items[0]).toMatchObject({ type: 'legal_case', title: 'Liu v. Poland' });
     expect(items[1]).toMatchObject({ title: 'Extradited, "they said"' });
     expect(JSON.stringify(items[0])).toContain('para. 79');
+    expect(items[0]!.keyword).toEqual('assurances,article 3');
   });
 
   it('has one value a line, whatever a passage holds', () => {
@@ -68,7 +70,7 @@ describe('BibTeX', () => {
 
 describe('Markdown', () => {
   it('has front matter that is YAML, the passages as quotations, and the notes as they were written', () => {
-    const files = toMarkdown(work, 'oscola');
+    const files = toMarkdown(work, 'oscola', fileWords);
     expect(files.map(({ name }) => name)).toEqual([
       'Liu v. Poland.md',
       'Extradited, they said.md',
@@ -92,7 +94,7 @@ describe('Markdown', () => {
         const documents = titles.map((title, n) =>
           aDocument(n + 20, { provenance: { ...judgment!.provenance, caseName: '', title } }),
         );
-        const files = toMarkdown({ ...work, documents }, 'plain');
+        const files = toMarkdown({ ...work, documents }, 'plain', fileWords);
         expect(new Set(files.map(({ name }) => name.toLowerCase())).size).toBe(titles.length);
         for (const { name } of files) expect(name).not.toMatch(/[/\\:*?"<>|]/);
       }),
@@ -100,7 +102,47 @@ describe('Markdown', () => {
     const documents = [
       aDocument(2, { provenance: { ...judgment!.provenance, caseName: '<img src=x> [link](javascript:1)' } }),
     ];
-    expect(toMarkdown({ ...work, documents }, 'plain')[0]!.text.split('---\n')[2]).not.toMatch(/(?<!\\)[<[]/);
+    const passages = work.passages.map((passage) => ({ ...passage, note: '' }));
+    const [file] = toMarkdown({ ...work, documents, passages }, 'plain', fileWords);
+    const ownLink = '[Source](<https://hudoc.echr.coe.int/eng?i=001-219786>)';
+    expect(file!.text).toContain(ownLink);
+    expect(file!.text.split('---\n')[2]!.replace(ownLink, '')).not.toMatch(/(?<!\\)[<[]/);
+  });
+
+  it('keeps a paragraph that begins with its number, or hides something in Obsidian, as it is read', () => {
+    const passages = [aPassage(20, '79. The Court notes %%that%% ==nothing== &amp; $x$\n- is kept')];
+    const html = marked.parse(toMarkdown({ ...work, passages }, 'plain', fileWords)[0]!.text, {
+      async: false,
+    });
+    expect(html).not.toMatch(/<[ou]l/);
+    const quote = /<blockquote>([\s\S]*?)<\/blockquote>/.exec(html)![1]!;
+    expect(quote).toContain('79. The Court notes %%that%% ==nothing== &amp;amp; $x$\n- is kept');
+  });
+
+  it('sets the passage in bold in what stands around it', () => {
+    const passage = aPassage(20, 'were not enough\nin any way');
+    passage.selectors.quote = {
+      ...passage.selectors.quote,
+      prefix: 'Heading\nThe assurances ',
+      suffix: ' at all, becau',
+    };
+    const { text } = toMarkdown({ ...work, passages: [passage] }, 'plain', fileWords)[0]!;
+    expect(text).toContain('> … The assurances **were not enough**\n> **in any way** at all, …');
+  });
+
+  it('is one file as well, with the notes on the matter and a heading for each document', () => {
+    const matters = work.matters.map((matter) => ({ ...matter, notes: 'Hearing on Monday' }));
+    const text = toMarkdownFile({ ...work, matters }, 'oscola', fileWords);
+    const [, front = ''] = /^---\n([\s\S]*?)---\n/.exec(text) ?? [];
+    expect(parse(front)).toEqual({ title: 'Re X', tags: ['assurances', 'article-3', 'torture'] });
+    expect(text.match(/^#+ .*$/gm)).toEqual([
+      '# Re X',
+      '## Liu v. Poland',
+      '## Extradited, "they said"',
+      '## Request',
+    ]);
+    expect(text).toContain('Hearing on Monday');
+    expect(text).toContain('Against us');
   });
 });
 

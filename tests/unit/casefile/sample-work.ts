@@ -1,3 +1,4 @@
+import type { ExportWords } from '../../../casefile/export/export-words.ts';
 import type { KeptWork } from '../../../casefile/export/kept-work.ts';
 import type { PageMark } from '../../../casefile/page-mark.ts';
 import type { CaseDocument, Matter, Passage } from '../../../casefile/records.ts';
@@ -167,4 +168,23 @@ export const aMark = (n: number, mark: PageMark, change: Partial<Passage> = {}):
     ...change,
   });
   return passage;
+};
+
+/** Words for files, so short that a test can tell them from those of a work. */
+export const fileWords: ExportWords = {
+  language: 'en',
+  rightToLeft: false,
+  title: 'Re X',
+  noIssue: 'Other passages',
+  authorities: 'Table of authorities',
+  decisions: 'Decisions',
+  others: 'Other sources',
+  pinpoints: 'Paragraphs',
+  note: 'Note',
+  clipped: 'clipped',
+  source: 'Source',
+  untitled: 'Without a title',
+  issues: { assurances: 'Issue assurances', torture: 'Issue torture' },
+  purposes: { 'against-us': 'Against us', law: 'Law' },
+  marks: { stamp: 'Stamp', ink: 'Drawing' },
 };

@@ -1,8 +1,17 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import fc from 'fast-check';
 import * as v from 'valibot';
 import { describe, expect, it } from 'vitest';
-import { annotationCollection, annotationSchema } from '../../../casefile/export/annotation-model.ts';
-import { fromWebAnnotations, toWebAnnotations } from '../../../casefile/export/web-annotation.ts';
+import {
+  annotationCollection,
+  annotationPage,
+  annotationSchema,
+  standaloneAnnotation,
+} from '../../../casefile/export/annotation-model.ts';
+import { toWebAnnotations } from '../../../casefile/export/web-annotation.ts';
+import { AnnotationFileError, fromWebAnnotations } from '../../../casefile/import/read-annotations.ts';
 import { documentSchema, passageSchema } from '../../../casefile/records.ts';
 import { aMark, aWork, pageMarks } from './sample-work.ts';
 
@@ -13,8 +22,10 @@ describe('web annotations', () => {
     const work = aWork();
     const written = JSON.stringify(toWebAnnotations(work, at));
     const collection = v.parse(annotationCollection, JSON.parse(written));
-    for (const item of collection.first.items) v.parse(annotationSchema, item);
-    const read = fromWebAnnotations(written);
+    const first = v.parse(annotationPage, collection.first);
+    for (const item of first.items) v.parse(annotationSchema, item);
+    const { read, isPart } = fromWebAnnotations(written);
+    expect(isPart).toBe(false);
     expect(read).toHaveLength(work.passages.length);
     for (const [i, one] of read.entries()) {
       if ('refused' in one) throw new Error(one.refused);
@@ -29,11 +40,9 @@ describe('web annotations', () => {
         revision: ______,
         ...own
       } = passage;
-      expect(one.passage).toEqual({
-        ...own,
-        mentions: [],
-        selectors: { ...own.selectors, times: 1, rivals: 0 },
-      });
+      expect(one.passage).toEqual(own);
+      expect(one.markedAt).toBe(passage.createdAt);
+      expect(one.readAt).toBe(document.lastReadAt);
       const { kind, provenance, keys, textHash } = document;
       expect(one.document).toEqual({ kind, provenance, keys, textHash });
     }
@@ -42,9 +51,9 @@ describe('web annotations', () => {
   it('say where a mark stands on its pages, and what it is', () => {
     const marks = pageMarks.map((mark, i) => aMark(20 + i, mark, { note: i % 2 ? 'A note' : '' }));
     const written = toWebAnnotations({ ...aWork(), passages: marks }, at);
-    const { items } = v.parse(annotationCollection, written).first;
+    const { items } = v.parse(annotationPage, v.parse(annotationCollection, written).first);
     for (const item of items) v.parse(annotationSchema, item);
-    const read = fromWebAnnotations(JSON.stringify(written));
+    const { read } = fromWebAnnotations(JSON.stringify(written));
     for (const one of read) if ('refused' in one) throw new Error(one.refused);
     const byKind = (one: { mark?: { kind: string } | null }) => one.mark!.kind;
     const passages = read.map((one) => ('passage' in one ? one.passage : null)!);
@@ -77,12 +86,12 @@ describe('web annotations', () => {
     };
     const [read] = fromWebAnnotations(
       JSON.stringify([{ id: 'urn:x:1', type: 'Annotation', target: { source: 'urn:x:2', selector } }]),
-    );
+    ).read;
     expect(read).toHaveProperty('refused');
   });
 
   it('of other programs are read: nested selectors, a plain body, a mere address', () => {
-    const [one, two] = fromWebAnnotations(
+    const { read } = fromWebAnnotations(
       JSON.stringify([
         {
           '@context': 'http://www.w3.org/ns/anno.jsonld',
@@ -106,18 +115,30 @@ describe('web annotations', () => {
         { id: 'http://example.org/anno1', type: 'Annotation', target: 'http://example.com/page1' },
       ]),
     );
+    const [one, two] = read;
     expect(one).toMatchObject({
-      passage: { note: 'A comment', selectors: { quote: { exact: 'Selected Text' } } },
+      passage: {
+        note: 'A comment',
+        selectors: { quote: { exact: 'Selected Text' }, times: 1, rivals: 1 },
+      },
       document: { provenance: { url: 'http://example.org/page1' }, keys: ['url:http://example.org/page1'] },
     });
-    expect(two).toEqual({ refused: 'target: has no TextQuoteSelector' });
+    expect(two).toEqual({ refused: 'target: has no TextQuoteSelector', name: 'http://example.org/anno1' });
   });
 
   it.each([
-    ['no JSON', '{'],
-    ['nothing of the kind', '{"type":"Feature"}'],
-  ])('are refused as a whole where there is %s', (_, text) => {
-    expect(() => fromWebAnnotations(text)).toThrow();
+    ['{', 'no-json'],
+    ['{"type":"Feature"}', 'no-annotations'],
+    ['[]', 'empty'],
+    ['TY  - CASE\r\nER  - \r\n', 'references'],
+    ['@misc{liu2022,\n}', 'references'],
+    ['[{"id":"a","type":"legal_case","title":"Liu"}]', 'references'],
+    [
+      '{"@context":"http://www.w3.org/ns/anno.jsonld","type":"AnnotationCollection","first":"http://a.example/1"}',
+      'elsewhere',
+    ],
+  ])('are refused as a whole where the file is %s', (text, fault) => {
+    expect(() => fromWebAnnotations(text)).toThrow(new AnnotationFileError(fault as 'empty'));
   });
 
   it('never keep what the case file would not', () => {
@@ -125,7 +146,7 @@ describe('web annotations', () => {
       fc.property(fc.jsonValue(), fc.jsonValue(), (target, body) => {
         const [read] = fromWebAnnotations(
           JSON.stringify([{ id: 'urn:x:1', type: 'Annotation', target, body }]),
-        );
+        ).read;
         if (!read || 'refused' in read) return;
         const whole = {
           id: crypto.randomUUID(),
@@ -141,5 +162,49 @@ describe('web annotations', () => {
         );
       }),
     );
+  });
+});
+
+const samples = fileURLToPath(new URL('../../corpus/web-annotation/', import.meta.url));
+const sampleTexts = (folder: string) =>
+  readdirSync(join(samples, folder)).map(
+    (name) => [name, readFileSync(join(samples, folder, name), 'utf8')] as const,
+  );
+
+/** Whether a text is by the model what it says that it is. */
+function isValid(text: string): boolean {
+  let data: { type?: string };
+  try {
+    data = JSON.parse(text);
+  } catch {
+    return false;
+  }
+  if (data.type === 'AnnotationCollection') return v.is(annotationCollection, data);
+  return v.is(data.type === 'AnnotationPage' ? annotationPage : standaloneAnnotation, data);
+}
+
+describe('the samples of the W3C', () => {
+  it.each(sampleTexts('correct'))('%s is valid, and is read or refused with the reason', (_, text) => {
+    expect(isValid(text)).toBe(true);
+    let read: ReturnType<typeof fromWebAnnotations>['read'];
+    try {
+      ({ read } = fromWebAnnotations(text));
+    } catch (error) {
+      expect(error).toEqual(new AnnotationFileError('elsewhere'));
+      return;
+    }
+    for (const one of read)
+      if ('refused' in one) expect(one.refused).toBe('target: has no TextQuoteSelector');
+      else expect(one.passage.selectors.quote.exact).not.toBe('');
+  });
+
+  it.each(sampleTexts('incorrect'))('%s is not, and nothing of it is kept', (_, text) => {
+    expect(isValid(text)).toBe(false);
+    try {
+      const { read } = fromWebAnnotations(text);
+      expect(read.filter((one) => !('refused' in one))).toEqual([]);
+    } catch (error) {
+      expect(error).toBeInstanceOf(AnnotationFileError);
+    }
   });
 });
