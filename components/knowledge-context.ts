@@ -1,5 +1,6 @@
 import { createContext } from 'preact';
 import { useContext } from 'preact/hooks';
+import type { CitationStyle } from '../knowledge/citation/cite-decision.ts';
 import type { KnowledgeBase } from '../knowledge/entry.ts';
 import { entryOf } from '../knowledge/retrieve/base-index.ts';
 import { composing, nameOf } from '../knowledge/retrieve/card-parts.ts';
@@ -11,6 +12,8 @@ export interface Knowledge {
   court: string | null;
   /** BCP 47 */
   language: string;
+  /** How decisions are cited. */
+  style: CitationStyle;
 }
 
 export const KnowledgeContext = createContext<Knowledge | null>(null);

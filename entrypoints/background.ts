@@ -48,7 +48,11 @@ export default defineBackground({
 
       cards: async ({ mentions }) => {
         const settings = await readSettings();
-        const options = { court: settings.court, language: interfaceLanguage(settings) };
+        const options = {
+          court: settings.court,
+          language: interfaceLanguage(settings),
+          style: settings.citation,
+        };
         const knowledge = await knowledgeInUse(settings.packs, browser.runtime.getManifest().version);
         return { cards: mentions.map((mention) => composeCard(knowledge, mention, options)) };
       },

@@ -30,6 +30,8 @@ export interface ReaderOrders {
   hasCourt: boolean;
   /** Whether selecting text offers to mark it. */
   bar: boolean;
+  /** How what is copied is cited. */
+  citation: Settings['citation'];
 }
 
 /** A mention as the side panel lists it. `index` is its place in reading order within its frame. */

@@ -30,5 +30,6 @@ export function ordersFor(settings: Settings, sender: browser.Runtime.MessageSen
     rest: settings.rest,
     hasCourt: settings.court !== null,
     bar: settings.bar,
+    citation: settings.citation,
   };
 }

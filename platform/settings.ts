@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import browser from 'webextension-polyfill';
+import { citationStyles } from '../knowledge/citation/cite-decision.ts';
 import { type Category, categories, quietByDefault } from '../knowledge/mention.ts';
 
 /** How a category's mentions are painted. */
@@ -25,6 +26,8 @@ const settingsSchema = v.object({
   rest: v.fallback(v.pipe(v.number(), v.minValue(0), v.maxValue(3000)), 300),
   /** Selecting text in a page shows a small bar that offers to mark it. */
   bar: v.fallback(v.boolean(), true),
+  /** How sources are cited wherever a citation is copied, and in exports unless another style is chosen there. */
+  citation: v.fallback(v.picklist(citationStyles), 'oscola'),
   /** The welcome page's question has been answered. */
   welcomed: v.fallback(v.boolean(), false),
   /** Stamp of the knowledge packs in use, so that every page and reader hears when they change; '' for none ever. */

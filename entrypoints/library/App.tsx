@@ -43,8 +43,8 @@ export function App({ settings, change, save, language }: PageProps) {
   const base = loaded.state === 'ready' ? loaded.base : null;
   const choices = useMemo(() => (base ? courtChoices(base, language) : []), [base, language]);
   const knowledge = useMemo(
-    (): Knowledge | null => base && { base, court: settings.court, language },
-    [base, settings.court, language],
+    (): Knowledge | null => base && { base, court: settings.court, language, style: settings.citation },
+    [base, settings.court, language, settings.citation],
   );
   const { route } = routing;
   useScrollPlaces(routing.position, knowledge !== null);

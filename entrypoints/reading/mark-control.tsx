@@ -289,7 +289,8 @@ export class MarkControl implements PageMarks {
   private copy(passage: Passage): void {
     const { document: kept } = this.keeping.here;
     const { clipboard } = navigator;
-    const citation = kept ? citationText(kept.provenance, 'oscola', passage.place, kept.lastReadAt) : '';
+    const style = this.around.orders().citation;
+    const citation = kept ? citationText(kept.provenance, style, passage.place, kept.lastReadAt) : '';
     const text = `“${passage.selectors.quote.exact}”${citation && ` ${citation}`}`;
     const written = clipboard ? clipboard.writeText(text) : Promise.reject(new Error('no clipboard'));
     written.then(

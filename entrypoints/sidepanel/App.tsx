@@ -42,12 +42,12 @@ export function App({ settings, change, save, language }: PageProps) {
   const page = usePage();
   const keeping = useKept();
   const [said, setSaid] = useState('');
-  const matter = useMatter(page.tab, page.findings, words.marks, setSaid);
+  const matter = useMatter(page.tab, page.findings, words.marks, settings.citation, setSaid);
   const base = loaded.state === 'ready' ? loaded.base : null;
   const choices = useMemo(() => (base ? courtChoices(base, language) : []), [base, language]);
   const knowledge = useMemo(
-    (): Knowledge | null => base && { base, court: settings.court, language },
-    [base, settings.court, language],
+    (): Knowledge | null => base && { base, court: settings.court, language, style: settings.citation },
+    [base, settings.court, language, settings.citation],
   );
   usePanelRequests(routing, page.look);
   useEffect(() => {

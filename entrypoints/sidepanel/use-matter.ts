@@ -1,5 +1,5 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
-import { citationText } from '../../casefile/cite.ts';
+import { type CitationStyle, citationText } from '../../casefile/cite.ts';
 import { correctDocument, documents, findDocument } from '../../casefile/documents.ts';
 import { CaseFileError, ConflictError } from '../../casefile/faults.ts';
 import { changeMatter, currentMatter, makeCurrent, matters, openMatter } from '../../casefile/matters.ts';
@@ -29,12 +29,14 @@ const asks = 10;
  * The current matter and what was kept in it, followed as any part of the extension changes it.
  * @param tab the page in front
  * @param reads changes whenever that page was read anew
+ * @param style in which what is copied is cited
  * @param say tells the reader what was done
  */
 export function useMatter(
   tab: ShownTab | null,
   reads: unknown,
   words: MarkWords,
+  style: CitationStyle,
   say: (words: string) => void,
 ): MatterWork {
   const [model, setModel] = useState<MatterModel | null>(null);
@@ -127,11 +129,11 @@ export function useMatter(
     copy: (text) => navigator.clipboard.writeText(text),
     cited: (passage, document) => {
       const citation = document
-        ? citationText(document.provenance, 'oscola', passage.place, document.lastReadAt)
+        ? citationText(document.provenance, style, passage.place, document.lastReadAt)
         : '';
       return `“${passage.selectors.quote.exact}”${citation && ` ${citation}`}`;
     },
-    citation: (document) => citationText(document.provenance, 'oscola', undefined, document.lastReadAt),
+    citation: (document) => citationText(document.provenance, style, undefined, document.lastReadAt),
   };
   const ask = async <T>(question: (tabId: number) => Promise<T>): Promise<T | null> => {
     const tabId = front.current?.id;

@@ -103,15 +103,15 @@ function Sample({
   settings: PageProps['settings'];
   language: string;
 }) {
-  const { court } = settings;
+  const { court, citation: style } = settings;
   const [tab, setTab] = useState<{ id?: number; windowId?: number }>({});
   useEffect(() => {
     void browser.tabs.getCurrent().then((own) => setTab(own ?? {}));
   }, []);
   const cardOf = useCallback(
     (entry: string, category: Category, text: string) =>
-      composeCard(base, { category, targets: [entry], text, lang: language }, { court, language }),
-    [base, court, language],
+      composeCard(base, { category, targets: [entry], text, lang: language }, { court, language, style }),
+    [base, court, language, style],
   );
   return (
     <LiveSample

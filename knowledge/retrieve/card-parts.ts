@@ -1,3 +1,4 @@
+import type { CitationStyle } from '../citation/cite-decision.ts';
 import {
   type ArgumentEntry,
   type CaseEntry,
@@ -17,6 +18,8 @@ export interface CardOptions {
   court: string | null;
   /** BCP 47 */
   language: string;
+  /** How decisions are cited; in the plain order if it is left out. */
+  style?: CitationStyle;
   /** Everything, for an entry's full view; a card holds three lines a section and says how many more there are. */
   full?: boolean;
 }

@@ -1,3 +1,4 @@
+import { type CitationStyle, type CitedDecision, decisionRuns } from '../citation/cite-decision.ts';
 import { type CaseEntry, type Entry, inLanguage, type TreatyEntry } from '../entry.ts';
 import { dateInWords } from './format.ts';
 import { type Phrases, phrasesIn } from './phrases.ts';
@@ -5,13 +6,24 @@ import { type Phrases, phrasesIn } from './phrases.ts';
 /**
  * An entry as a lawyer cites it, with the pinpoint where one is given. Only what the entry has is written: a
  * number or date that was not read is left out, never guessed.
+ * @param style of decisions of the Strasbourg Court and of the Court of Justice and of those with a neutral
+ * citation; everything else is cited in the plain order, since names of other decisions hold their court and number
+ * in forms of their own
  */
-export function citationOf(entry: Entry, place = '', language = 'en'): string {
+export function citationOf(
+  entry: Entry,
+  place = '',
+  language = 'en',
+  style: CitationStyle = 'plain',
+): string {
   const phrases = phrasesIn(language);
   const pinpoint = place.trim().replace(/§(?=\d)/g, '§ ');
   switch (entry.kind) {
     case 'case':
-      return caseCitation(entry, pinpoint, language, phrases);
+      return (
+        styledCitation(entry, pinpoint, language, style, phrases) ??
+        caseCitation(entry, pinpoint, language, phrases)
+      );
     case 'treaty':
       return treatyCitation(entry, pinpoint, language, phrases);
     case 'instrument':
@@ -37,6 +49,48 @@ const unionNumber = /^[CTF]-\d+\/\d{2}/;
 // [2017] UKSC 44, 2001 SCC 7, [2001] ZACC 18: a court's own number, which needs no date beside it.
 const neutral =
   /^(\[\d{4}\] (?:UK(?:SC|HL|PC|UT)|EW(?:CA|HC)|NZ(?:SC|CA|HC)|ZA(?:CC|SCA)|IE(?:SC|HC|CA)|HK(?:CFA|CA)|SG(?:CA|HC)|HCA|FCA|FCAFC)\b|\d{4} (?:SCC|FCA?|BCCA|ONCA) )/;
+
+/** `null` where the style has no form for the decision that its entry could fill. */
+function styledCitation(
+  entry: CaseEntry,
+  place: string,
+  language: string,
+  style: CitationStyle,
+  phrases: Phrases,
+): string | null {
+  if (style === 'plain') return null;
+  const cited = citedDecision(entry, language, phrases);
+  if (!cited) return null;
+  const paragraph =
+    /^(?:§{1,2}|paras?\.?|paragraphs?|points?|\[)\s*(\d+(?:\s*[-–]\s*\d+)?)\]?$/.exec(place)?.[1] ?? '';
+  const where = { paragraph, page: '', words: paragraph === '' ? place : '' };
+  return decisionRuns[style](cited, where)
+    .map(({ text }) => text)
+    .join('');
+}
+
+function citedDecision(entry: CaseEntry, language: string, phrases: Phrases): CitedDecision | null {
+  const name = inLanguage(entry.name, language);
+  const { date, citations } = entry;
+  if (entry.jurisdiction === 'ECHR') {
+    const numbers = citations.filter((citation) => application.test(citation));
+    if (numbers.length === 0) return null;
+    const citation = applicationNumbers(numbers, phrases);
+    return { caseName: name, citation, court: 'European Court of Human Rights', date };
+  }
+  if (entry.jurisdiction === 'EU') {
+    const numbers = citations.filter((citation) => unionNumber.test(citation));
+    const european = citations.find((citation) => ecli.test(citation)) ?? '';
+    if (numbers.length === 0) return null;
+    const caseName = trimmed(name.split(/[CFT]-\d+\/\d{2}/)[0]!);
+    const citation = [listed(numbers, phrases), european].filter(Boolean).join(', ');
+    return { caseName, citation, court: 'Court of Justice of the European Union', date };
+  }
+  const own = citations.find((citation) => neutral.test(citation));
+  return own === undefined
+    ? null
+    : { caseName: trimmed(name.replace(own, '')), citation: own, court: '', date };
+}
 
 function caseCitation(entry: CaseEntry, pinpoint: string, language: string, phrases: Phrases): string {
   const name = inLanguage(entry.name, language);

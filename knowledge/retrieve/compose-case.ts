@@ -40,7 +40,7 @@ export function composeCase(c: Composing, entry: CaseEntry): CardContent {
       uncertain(c, entry),
     ),
     source: sourceOf(entry, base.asOf, phrases),
-    citation: citationOf(entry, c.pinpoint, language),
+    citation: citationOf(entry, c.pinpoint, language, c.style),
   };
 }
 

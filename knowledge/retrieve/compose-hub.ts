@@ -65,7 +65,7 @@ export function composeHub(c: Composing, entry: TopicEntry): CardContent {
       uncertain(c, entry),
     ),
     source: sourceOf(entry, base.asOf, phrases),
-    citation: citationOf(entry, '', language),
+    citation: citationOf(entry, '', language, c.style),
   };
 }
 

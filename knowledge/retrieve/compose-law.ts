@@ -59,7 +59,7 @@ export function composeInstrument(c: Composing, entry: InstrumentEntry): CardCon
       uncertain(c, entry),
     ),
     source: sourceOf(entry, base.asOf, phrases),
-    citation: citationOf(entry, c.pinpoint, language),
+    citation: citationOf(entry, c.pinpoint, language, c.style),
   };
 }
 
@@ -115,7 +115,7 @@ export function composeTreaty(c: Composing, entry: TreatyEntry): CardContent {
       uncertain(c, entry),
     ),
     source: sourceOf(entry, base.asOf, phrases),
-    citation: citationOf(entry, c.pinpoint, language),
+    citation: citationOf(entry, c.pinpoint, language, c.style),
   };
 }
 
@@ -166,7 +166,7 @@ export function composeArgument(c: Composing, entry: ArgumentEntry): CardContent
       uncertain(c, entry),
     ),
     source: sourceOf(entry, base.asOf, phrases),
-    citation: citationOf(entry, '', language),
+    citation: citationOf(entry, '', language, c.style),
   };
 }
 

@@ -38,7 +38,7 @@ export function composeJurisdiction(c: Composing, entry: JurisdictionEntry): Car
       uncertain(c, entry),
     ),
     source: sourceOf(entry, base.asOf, phrases),
-    citation: citationOf(entry, '', language),
+    citation: citationOf(entry, '', language, c.style),
   };
 }
 
@@ -68,7 +68,7 @@ export function composeRemedy(c: Composing, entry: RemedyEntry): CardContent {
       uncertain(c, entry),
     ),
     source: sourceOf(entry, base.asOf, phrases),
-    citation: citationOf(entry, '', language),
+    citation: citationOf(entry, '', language, c.style),
   };
 }
 
@@ -109,7 +109,7 @@ export function composeResource(c: Composing, entry: ResourceEntry): CardContent
       uncertain(c, entry),
     ),
     source: sourceOf(entry, base.asOf, phrases),
-    citation: citationOf(entry, '', language),
+    citation: citationOf(entry, '', language, c.style),
   };
 }
 

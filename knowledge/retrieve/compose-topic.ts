@@ -56,11 +56,11 @@ export function composeTopic(c: Composing, entry: TopicEntry): CardContent {
  */
 function topicCitation(c: Composing, entry: TopicEntry, rulings: readonly RankedCase[]): string {
   const cited = entry.topic_category === 'concept' && rulings.find((one) => entry.see.includes(one.entry.id));
-  if (!cited) return citationOf(entry, '', c.language);
+  if (!cited) return citationOf(entry, '', c.language, c.style);
   const holding = cited.entry.holdings.find(
     (one) => one.pinpoint !== '' && one.issues.includes(entry.issues[0] ?? ''),
   );
-  return citationOf(cited.entry, holding?.pinpoint, c.language);
+  return citationOf(cited.entry, holding?.pinpoint, c.language, c.style);
 }
 
 /** Favourable and mixed rulings: what the topic points to, and what decides its issues. The adverse stand apart. */

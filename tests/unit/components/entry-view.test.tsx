@@ -16,7 +16,9 @@ afterAll(() => void Reflect.deleteProperty(globalThis, 'document'));
 function drawn(view: preact.ComponentChild, court: string | null): HTMLElement {
   const root = document.createElement('div') as unknown as HTMLElement;
   render(
-    <KnowledgeContext.Provider value={{ base, court, language: 'en' }}>{view}</KnowledgeContext.Provider>,
+    <KnowledgeContext.Provider value={{ base, court, language: 'en', style: 'oscola' }}>
+      {view}
+    </KnowledgeContext.Provider>,
     root,
   );
   return root;

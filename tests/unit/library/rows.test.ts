@@ -9,7 +9,7 @@ import { treatyRows, treatySorts } from '../../../components/library/treaty-rows
 import { base, courts, entries } from '../retrieve/own-base.ts';
 
 const treaties = treatyRows(base, 'en');
-const rulings = caseRows({ base, court: 'pl', language: 'en' });
+const rulings = caseRows({ base, court: 'pl', language: 'en', style: 'oscola' });
 const sorted = <R>(rows: R[], columns: Parameters<typeof sortRows<R>>[1], by: string, down = false) =>
   sortRows(rows, columns, { by, down }, 'en');
 
