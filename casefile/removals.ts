@@ -1,4 +1,5 @@
 import { CaseFileError } from './faults.ts';
+import type { KeptFile } from './files.ts';
 import type { CaseDocument, Matter, Passage } from './records.ts';
 import { caseFile, type StoreName } from './store.ts';
 import { type Writing, writeCaseFile } from './write.ts';
@@ -11,12 +12,14 @@ export interface Removal {
   matters: Matter[];
   documents: CaseDocument[];
   passages: Passage[];
+  /** The files of documents; missing in what was removed before files were kept. */
+  files?: KeptFile[];
 }
 
 /** How long what was removed can be put back, in ms: 30 days. */
 export const removalKeptFor = 30 * 24 * 60 * 60 * 1000;
 
-const stores: StoreName[] = ['matters', 'documents', 'passages', 'removals'];
+const stores: StoreName[] = ['matters', 'documents', 'passages', 'removals', 'files'];
 
 /** How much would go with something: said before it goes. */
 export interface Extent {
@@ -59,7 +62,8 @@ export function removeDocuments(ids: readonly string[], at = new Date().toISOStr
     );
     const marked = writing.objectStore('passages').index('by-document');
     const passages = (await Promise.all(documents.map(({ id }) => marked.getAll(id)))).flat();
-    return remove(writing, touch, { removedAt: at, matters: [], documents, passages });
+    const files = await filesOf(writing, documents);
+    return remove(writing, touch, { removedAt: at, matters: [], documents, passages, files });
   });
 }
 
@@ -79,8 +83,28 @@ export function removeMatter(id: string, at = new Date().toISOString()): Promise
     const matter = await writing.objectStore('matters').get(id);
     const documents = await writing.objectStore('documents').index('by-matter').getAll(id);
     const passages = await writing.objectStore('passages').index('by-matter').getAll(id);
-    return remove(writing, touch, { removedAt: at, matters: matter ? [matter] : [], documents, passages });
+    return remove(writing, touch, {
+      removedAt: at,
+      matters: matter ? [matter] : [],
+      documents,
+      passages,
+      files: await filesOf(writing, documents),
+    });
   });
+}
+
+/** Removes the file of a document, which stays itself; see files.ts. */
+export function removeFileOf(document: string, at: string): Promise<string> {
+  return writeCaseFile(stores, async (writing, touch) => {
+    const file = await writing.objectStore('files').get(document);
+    const files = file ? [file] : [];
+    return remove(writing, touch, { removedAt: at, matters: [], documents: [], passages: [], files });
+  });
+}
+
+async function filesOf(writing: Writing, documents: readonly CaseDocument[]): Promise<KeptFile[]> {
+  const files = await Promise.all(documents.map(({ id }) => writing.objectStore('files').get(id)));
+  return files.filter((file) => file !== undefined);
 }
 
 async function remove(
@@ -88,11 +112,16 @@ async function remove(
   touch: (document: string) => void,
   what: Omit<Removal, 'id'>,
 ): Promise<string> {
-  if (what.matters.length + what.documents.length + what.passages.length === 0) return '';
+  const files = what.files ?? [];
+  if (what.matters.length + what.documents.length + what.passages.length + files.length === 0) return '';
   const id = crypto.randomUUID();
   await writing.objectStore('removals').put({ id, ...what });
   for (const { id: matter } of what.matters) await writing.objectStore('matters').delete(matter);
   for (const { id: document } of what.documents) await writing.objectStore('documents').delete(document);
+  for (const { document } of files) {
+    await writing.objectStore('files').delete(document);
+    touch(document);
+  }
   for (const passage of what.passages) {
     await writing.objectStore('passages').delete(passage.id);
     touch(passage.document);
@@ -126,6 +155,12 @@ export function putBack(id: string): Promise<Removal> {
       if (!(await documents.get(passage.document))) throw new CaseFileError('gone');
       if (!(await passages.get(passage.id))) await passages.put(passage);
       touch(passage.document);
+    }
+    const files = writing.objectStore('files');
+    for (const file of removal.files ?? []) {
+      if (!(await documents.get(file.document))) throw new CaseFileError('gone');
+      if (!(await files.get(file.document))) await files.put(file);
+      touch(file.document);
     }
     await writing.objectStore('removals').delete(id);
     return removal;

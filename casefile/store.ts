@@ -1,5 +1,6 @@
 import { type DBSchema, type IDBPDatabase, type IDBPTransaction, openDB } from 'idb';
 import { CaseFileError, faultOf } from './faults.ts';
+import type { KeptFile } from './files.ts';
 import type { CaseDocument, Matter, Passage } from './records.ts';
 import type { Removal } from './removals.ts';
 import type { SafetyCopy } from './safety-copies.ts';
@@ -33,6 +34,7 @@ export interface CaseFileSchema extends DBSchema {
   removals: { key: string; value: Removal };
   state: { key: string; value: StateRecord };
   'safety-copies': { key: string; value: SafetyCopy };
+  files: { key: string; value: KeptFile };
 }
 
 export type StoreName =
@@ -42,16 +44,18 @@ export type StoreName =
   | 'passages'
   | 'removals'
   | 'state'
-  | 'safety-copies';
+  | 'safety-copies'
+  | 'files';
 export type CaseFile = IDBPDatabase<CaseFileSchema>;
 
 /**
  * Raised by one for each change of the schema; `upgrade` brings every older version up.
  * 1: kept authorities. 2: matters, documents, passages, what was removed and can be put back, state. 3: a passage
- * says whether it is a mark on a page. 4: copies kept before a backup was restored. Records stand in removals and in
+ * says whether it is a mark on a page. 4: copies kept before a backup was restored. 5: the
+ * files of documents. Records stand in removals and in
  * those copies too: a copy is held against the schemas of today when it is taken up again.
  */
-export const caseFileVersion = 4;
+export const caseFileVersion = 5;
 
 let opened: Promise<CaseFile> | null = null;
 
@@ -75,6 +79,7 @@ export function caseFile(): Promise<CaseFile> {
         db.createObjectStore('state', { keyPath: 'name' });
       } else if (from < 3) await withMarks(upgrading);
       if (from < 4) db.createObjectStore('safety-copies', { keyPath: 'id' });
+      if (from < 5) db.createObjectStore('files', { keyPath: 'document' });
     },
     // A newer version of the extension waits to upgrade: let it, and open anew when next asked.
     blocking() {

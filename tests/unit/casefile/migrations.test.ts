@@ -62,6 +62,11 @@ const makeOfTwo = (db: IDBPDatabase) => {
   db.createObjectStore('state', { keyPath: 'name' });
 };
 
+const makeOfFour = (db: IDBPDatabase) => {
+  makeOfTwo(db);
+  db.createObjectStore('safety-copies', { keyPath: 'id' });
+};
+
 const former: { [version: number]: FormerVersion } = {
   1: {
     make: (db) => void db.createObjectStore('kept-authorities', { keyPath: 'entry' }),
@@ -70,6 +75,7 @@ const former: { [version: number]: FormerVersion } = {
   },
   2: { make: makeOfTwo, fill: workOfTwo, hasWork: true },
   3: { make: makeOfTwo, fill: workOfThree, hasWork: true },
+  4: { make: makeOfFour, fill: workOfThree, hasWork: true },
 };
 
 describe('the case file of an earlier version', () => {
