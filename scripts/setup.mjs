@@ -59,12 +59,18 @@ function hasChineseFonts() {
   return listed.status === 0 && listed.stdout.trim() !== '';
 }
 
+/** Poppler reads in tests what we write into PDFs. */
+function hasPoppler() {
+  return spawnSync('pdftocairo', ['-v']).status === 0;
+}
+
 function installBrowsers(wanted) {
   const packages = { chromium: 'chromium', firefox: 'firefox-esr' };
   const missing = wanted.filter((name) => findBrowser(name) === null);
   if (isAptRoot()) {
     const list = missing.map((name) => packages[name]);
     if (wanted.length > 0 && !hasChineseFonts()) list.push('fonts-noto-cjk');
+    if (wanted.length > 1 && !hasPoppler()) list.push('poppler-utils');
     if (list.length > 0) {
       console.log(`Installing ${list.join(', ')} (once)`);
       const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' };
