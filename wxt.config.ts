@@ -12,11 +12,16 @@ function filesOfPdfJs(): { absoluteSrc: string; relativeDest: string }[] {
       .filter((name) => !/quickjs/i.test(name))
       .map((name) => ({ absoluteSrc: join(from, folder, name), relativeDest: `pdf/${folder}/${name}` })),
   );
+  const icons = readdirSync(join(from, 'web', 'images')).filter((name) => name.startsWith('annotation-'));
   const worker = 'pdf.worker.min.mjs';
   return [
     { absoluteSrc: join(from, 'legacy', 'build', worker), relativeDest: `pdf/${worker}` },
     { absoluteSrc: join(from, 'LICENSE'), relativeDest: 'pdf/LICENSE' },
     ...folders,
+    ...icons.map((name) => ({
+      absoluteSrc: join(from, 'web', 'images', name),
+      relativeDest: `pdf/images/${name}`,
+    })),
   ];
 }
 

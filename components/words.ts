@@ -7,6 +7,7 @@ import { marksEn } from './words-marks-en.ts';
 import { markupEn } from './words-markup-en.ts';
 import { mattersEn } from './words-matters-en.ts';
 import { packsEn } from './words-packs-en.ts';
+import { pdfViewEn } from './words-pdf-view-en.ts';
 import { settingsEn } from './words-settings-en.ts';
 import { trustEn } from './words-trust-en.ts';
 
@@ -19,6 +20,7 @@ const english = {
   markup: markupEn,
   casebook: casebookEn,
   matters: mattersEn,
+  pdfView: pdfViewEn,
   annotator: annotatorEn,
 };
 

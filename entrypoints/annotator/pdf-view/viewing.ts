@@ -1,0 +1,349 @@
+import type { PDFDocumentProxy } from 'pdfjs-dist/legacy/build/pdf.mjs';
+import type {
+  Fit,
+  OutlineNode,
+  PdfViewActs,
+  PdfViewState,
+} from '../../../components/annotator/pdf/pdf-state.ts';
+import { fits } from '../../../components/annotator/pdf/pdf-state.ts';
+import type { Words } from '../../../components/words.ts';
+import { Finding } from './finding.ts';
+import { type RawOutlineItem, readOutline } from './outline.ts';
+import { PageNames } from './page-names.ts';
+import { pdfjs, pdfjsViewer } from './pdfjs.ts';
+import { drawForPrint, printPaper } from './printing.ts';
+import { TextLayers } from './text-layers.ts';
+import { drawThumbnail } from './thumbnail.ts';
+import { WayBack } from './way-back.ts';
+
+type Viewer = InstanceType<typeof pdfjsViewer.PDFViewer>;
+
+/** pdf.js's translations, switched off: what it would say is said in our words (page-names.ts). */
+const noTranslation = {
+  getLanguage: () => 'en',
+  getDirection: () => 'ltr',
+  get: async () => '',
+  translate: async () => undefined,
+  pause() {},
+  resume() {},
+};
+
+export interface ViewingOptions {
+  words: Words['pdfView'];
+  /** Address of the folder of pdf.js's pictures for annotations, with a slash at its end. */
+  images: string;
+  /** Called after anything in `state` has changed. */
+  onState(): void;
+  /** Called when a page has turned out to be damaged. @param pages all that are, ascending */
+  onUnreadable(pages: readonly number[]): void;
+  signal: AbortSignal;
+}
+
+/**
+ * One PDF on the screen: pdf.js's viewer, and what a reader can do with it. `state` is a new object after each change.
+ */
+export class Viewing {
+  state: PdfViewState;
+  readonly acts: PdfViewActs;
+  layers!: TextLayers;
+  readonly #pdf: PDFDocumentProxy;
+  readonly #options: ViewingOptions;
+  #viewer!: Viewer;
+  #links!: InstanceType<typeof pdfjsViewer.PDFLinkService>;
+  #finding!: Finding;
+  #wayBack!: WayBack;
+  #names!: PageNames;
+  #outline = new Map<string, RawOutlineItem>();
+  #printStop: AbortController | null = null;
+
+  constructor(pdf: PDFDocumentProxy, options: ViewingOptions) {
+    this.#pdf = pdf;
+    this.#options = options;
+    this.state = {
+      pages: pdf.numPages,
+      page: 1,
+      labels: null,
+      sizeOf: (page) => this.#sizeOf(page),
+      scale: 1,
+      fit: 'auto',
+      rotation: 0,
+      darkPages: false,
+      side: null,
+      outline: 'loading',
+      find: null,
+      print: null,
+      printAllowed: true,
+      backTo: null,
+    };
+    this.acts = {
+      goToPage: (page) => this.#goToPage(page),
+      goToLabel: (typed) => this.#goToLabel(typed),
+      goBack: () => this.#wayBack.back(),
+      zoomIn: () => this.#viewer.increaseScale({ drawingDelay: 200 }),
+      zoomOut: () => this.#viewer.decreaseScale({ drawingDelay: 200 }),
+      setScale: (scale) => {
+        this.#viewer.currentScaleValue = String(scale);
+      },
+      rotate: (degrees) => {
+        this.#viewer.pagesRotation += degrees;
+      },
+      setDarkPages: (darkPages) => this.#set({ darkPages }),
+      setSide: (side) => {
+        this.#set({ side });
+        if (side === 'outline') void this.#loadOutline();
+      },
+      goToOutline: (id) => this.#goToOutline(id),
+      drawThumbnail: (page, width, signal) => this.#thumbnail(page, width, signal),
+      openFind: () => this.#finding.open(),
+      closeFind: () => {
+        this.#finding.close();
+        this.#viewer.focus();
+      },
+      find: (query, options) => this.#finding.find(query, options),
+      findAgain: (direction) => this.#finding.again(direction),
+      askPrint: () => this.#set({ print: { step: 'asking' } }),
+      print: (pages) => void this.#print(pages),
+      stopPrint: () => {
+        this.#printStop?.abort();
+        this.#set({ print: null });
+      },
+    };
+  }
+
+  /**
+   * Puts the pages into their element. To be called once.
+   * @param scroller what scrolls, placed absolutely
+   * @returns once the first page's size is known and the text layers can be asked for
+   */
+  async start(scroller: HTMLDivElement, pages: HTMLDivElement): Promise<void> {
+    const { signal, words, images } = this.#options;
+    const bus = new pdfjsViewer.EventBus();
+    this.#links = new pdfjsViewer.PDFLinkService({
+      eventBus: bus,
+      externalLinkTarget: pdfjsViewer.LinkTarget.BLANK,
+      // A link that also sets the size takes away the one that the reader chose.
+      ignoreDestinationZoom: true,
+    });
+    this.#viewer = new pdfjsViewer.PDFViewer({
+      container: scroller,
+      viewer: pages,
+      eventBus: bus,
+      linkService: this.#links,
+      l10n: noTranslation as never,
+      // Forms are shown as they were filled in: what would be typed here could not be saved.
+      annotationMode: pdfjs.AnnotationMode.ENABLE,
+      annotationEditorMode: pdfjs.AnnotationEditorType.DISABLE,
+      imageResourcesPath: images,
+      abortSignal: signal,
+      // The types of pdf.js leave out its AbortSignal.
+    } as ConstructorParameters<typeof pdfjsViewer.PDFViewer>[0]);
+    this.#links.setViewer(this.#viewer);
+    this.#wayBack = new WayBack(this.#viewer, () => this.#set({ backTo: this.#wayBack.page }));
+    this.#links.setHistory(this.#wayBack as never);
+    this.layers = new TextLayers(this.#pdf, this.#viewer, bus, scroller, signal);
+    this.#names = new PageNames(
+      this.#pdf,
+      this.#viewer,
+      bus,
+      words,
+      () => this.#options.onUnreadable([...this.#names.unreadable].sort((a, b) => a - b)),
+      signal,
+    );
+    bus.on('pagechanging', ({ pageNumber }: { pageNumber: number }) => this.#set({ page: pageNumber }), {
+      signal,
+    });
+    bus.on(
+      'scalechanging',
+      ({ scale, presetValue }: { scale: number; presetValue?: string }) =>
+        this.#set({ scale, fit: fits.includes(presetValue as Fit) ? (presetValue as Fit) : null }),
+      { signal },
+    );
+    bus.on(
+      'rotationchanging',
+      ({ pagesRotation }: { pagesRotation: number }) => this.#set({ rotation: pagesRotation }),
+      { signal },
+    );
+    bus.on('pagesloaded', () => this.#set({}), { signal });
+    const begun = new Promise<void>((resolve) => bus.on('pagesinit', () => resolve(), { once: true }));
+    const firstIsBroken = await this.#pdf.getPage(1).then(
+      () => false,
+      () => true,
+    );
+    const shown = firstIsBroken ? await withStandIn(this.#pdf) : this.#pdf;
+    signal.throwIfAborted();
+    this.#links.setDocument(this.#pdf);
+    this.#viewer.setDocument(shown);
+    await begun;
+    signal.throwIfAborted();
+    if (firstIsBroken) this.#names.declareUnreadable(1);
+    this.#names.name(null);
+    this.#viewer.currentScaleValue = 'auto';
+    this.#finding = new Finding(
+      this.#pdf,
+      {
+        bus,
+        layers: this.layers,
+        pages: this.#pdf.numPages,
+        currentPage: () => this.#viewer.currentPageNumber,
+        goToPage: (page) => this.#goToPage(page),
+        isVisible: (page) => this.#isVisible(page, scroller),
+      },
+      () => this.#set({ find: this.#finding.state }),
+      signal,
+    );
+    this.#followSize(scroller, signal);
+    void this.#readLabels();
+    void this.#readPermissions();
+    signal.addEventListener('abort', () => {
+      this.#printStop?.abort();
+      this.#viewer.setDocument(null as never);
+      this.#links.setDocument(null as never);
+    });
+  }
+
+  /** @see PageNames.setTextless */
+  setTextless(pages: ReadonlySet<number>): void {
+    this.#names.setTextless(pages);
+  }
+
+  /** @param by how much larger, 1 for not at all; @param at the point that stays where it is, in the scroller */
+  zoomAt(by: number, at: [x: number, y: number]): void {
+    this.#viewer.updateScale({ scaleFactor: by, origin: at, drawingDelay: 300 });
+  }
+
+  #set(change: Partial<PdfViewState>): void {
+    this.state = { ...this.state, ...change };
+    this.#options.onState();
+  }
+
+  #goToPage(page: number): void {
+    if (page >= 1 && page <= this.state.pages) this.#viewer.currentPageNumber = page;
+  }
+
+  #goToLabel(typed: string): boolean {
+    const { labels, pages } = this.state;
+    const byLabel = labels ? labels.findIndex((label) => label.toLowerCase() === typed.toLowerCase()) + 1 : 0;
+    const page = byLabel || (/^\d+$/.test(typed) ? Number(typed) : 0);
+    if (page < 1 || page > pages) return false;
+    this.#goToPage(page);
+    return true;
+  }
+
+  #sizeOf(page: number): { width: number; height: number } {
+    const view = this.#viewer?.getPageView(page - 1) as
+      | { viewport: { width: number; height: number; scale: number } }
+      | undefined;
+    if (!view) return { width: 595, height: 842 };
+    const { width, height, scale } = view.viewport;
+    const turned = this.state.rotation % 180 !== 0;
+    return turned
+      ? { width: height / scale, height: width / scale }
+      : { width: width / scale, height: height / scale };
+  }
+
+  #isVisible(page: number, scroller: HTMLElement): boolean {
+    const { div } = (this.#viewer.getPageView(page - 1) as { div: HTMLElement } | undefined) ?? {};
+    if (!div) return false;
+    const sheet = div.getBoundingClientRect();
+    const port = scroller.getBoundingClientRect();
+    return sheet.bottom > port.top && sheet.top < port.bottom;
+  }
+
+  /** Sizes that follow the window do so. */
+  #followSize(scroller: HTMLElement, signal: AbortSignal): void {
+    let width = scroller.clientWidth;
+    let height = scroller.clientHeight;
+    const observer = new ResizeObserver(() => {
+      // A document whose tab is in the back has no size, and keeps the one that it had.
+      if (!scroller.clientWidth || (scroller.clientWidth === width && scroller.clientHeight === height))
+        return;
+      width = scroller.clientWidth;
+      height = scroller.clientHeight;
+      const { fit } = this.state;
+      if (fit && fit !== 'page-actual') this.#viewer.currentScaleValue = fit;
+      this.#viewer.update();
+    });
+    observer.observe(scroller);
+    signal.addEventListener('abort', () => observer.disconnect());
+  }
+
+  async #readLabels(): Promise<void> {
+    const labels = await this.#pdf.getPageLabels().catch(() => null);
+    if (!labels || this.#options.signal.aborted) return;
+    this.#names.name(labels);
+    this.#set({ labels });
+  }
+
+  async #readPermissions(): Promise<void> {
+    const granted = await this.#pdf.getPermissions().catch(() => null);
+    const { PRINT, PRINT_HIGH_QUALITY } = pdfjs.PermissionFlag;
+    if (granted) this.#set({ printAllowed: granted.has(PRINT) || granted.has(PRINT_HIGH_QUALITY) });
+  }
+
+  async #loadOutline(): Promise<void> {
+    if (this.state.outline !== 'loading') return;
+    let outline: readonly OutlineNode[] | 'failed' = 'failed';
+    try {
+      const { nodes, items } = await readOutline(this.#pdf);
+      outline = nodes;
+      this.#outline = items;
+    } catch (error) {
+      console.warn('the outline of the PDF is damaged', error);
+    }
+    if (!this.#options.signal.aborted) this.#set({ outline });
+  }
+
+  #goToOutline(id: string): void {
+    const item = this.#outline.get(id);
+    if (!item) return;
+    if (item.url) window.open(item.url, '_blank', 'noopener,noreferrer');
+    else if (item.action) this.#links.executeNamedAction(item.action);
+    else if (item.dest) void this.#links.goToDestination(item.dest as never);
+  }
+
+  async #thumbnail(page: number, width: number, signal: AbortSignal): Promise<HTMLCanvasElement | null> {
+    // What is read comes first.
+    await this.#viewer.onePageRendered;
+    return drawThumbnail(this.#pdf, page, width, this.state.rotation, signal);
+  }
+
+  async #print(pages: readonly number[]): Promise<void> {
+    const stop = new AbortController();
+    this.#printStop?.abort();
+    this.#printStop = stop;
+    const tell = (done: number) => {
+      if (!stop.signal.aborted) this.#set({ print: { step: 'drawing', done, of: pages.length } });
+    };
+    try {
+      tell(0);
+      const paper = await drawForPrint(this.#pdf, pages, tell, stop.signal);
+      stop.signal.throwIfAborted();
+      this.#set({ print: null });
+      await printPaper(paper);
+    } catch (error) {
+      if (stop.signal.aborted) return;
+      console.error('printing failed', error);
+      this.#set({ print: { step: 'broke' } });
+    }
+  }
+}
+
+/**
+ * pdf.js's viewer shows nothing at all of a PDF whose first page can't be read. It is given another page in its
+ * place, over which the notice that the page is damaged is laid.
+ */
+async function withStandIn(pdf: PDFDocumentProxy): Promise<PDFDocumentProxy> {
+  for (let page = 2; page <= pdf.numPages; page++) {
+    const standIn = await pdf.getPage(page).catch(() => null);
+    if (!standIn) continue;
+    return new Proxy(pdf, {
+      get(target, key) {
+        if (key === 'getPage')
+          return (number: number) => (number === 1 ? Promise.resolve(standIn) : target.getPage(number));
+        const value = Reflect.get(target, key, target);
+        return typeof value === 'function' ? value.bind(target) : value;
+      },
+    });
+  }
+  throw new Error('no page of the PDF can be read');
+}
