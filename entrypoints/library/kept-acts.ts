@@ -3,6 +3,7 @@ import { correctDocument } from '../../casefile/documents.ts';
 import { CaseFileError, ConflictError } from '../../casefile/faults.ts';
 import { changeMatter, makeCurrent, openMatter } from '../../casefile/matters.ts';
 import { changePassage, movePassages, tagPassages } from '../../casefile/passages.ts';
+import { wordsOf } from '../../casefile/records.ts';
 import { purgeOne, putBack, removeDocuments, removeMatter, removePassages } from '../../casefile/removals.ts';
 import type { KeptActs, Outcome } from '../../components/casebook/acts.ts';
 import type { KeptRow } from '../../components/casebook/kept-rows.ts';
@@ -56,5 +57,6 @@ async function putAllBack(removals: readonly string[]): Promise<void> {
 /** A passage in quotation marks, then where it stands. */
 export function quoteOf({ passage, document }: KeptRow): string {
   const cited = citationText(document.provenance, 'oscola', passage?.place, document.lastReadAt);
-  return passage ? `“${passage.selectors.quote.exact}” ${cited}` : cited;
+  const said = passage ? wordsOf(passage) : '';
+  return said === '' ? cited : `“${said}” ${cited}`;
 }

@@ -4,7 +4,7 @@ import { correctDocument, documents, findDocument } from '../../casefile/documen
 import { CaseFileError, ConflictError } from '../../casefile/faults.ts';
 import { changeMatter, currentMatter, makeCurrent, matters, openMatter } from '../../casefile/matters.ts';
 import { changePassage, passages } from '../../casefile/passages.ts';
-import type { CaseDocument, Passage } from '../../casefile/records.ts';
+import { type CaseDocument, type Passage, wordsOf } from '../../casefile/records.ts';
 import { putBack, removePassages } from '../../casefile/removals.ts';
 import { onCaseFileChange } from '../../casefile/write.ts';
 import type { MatterActs, MatterModel } from '../../components/marks/MatterView.tsx';
@@ -131,7 +131,8 @@ export function useMatter(
       const citation = document
         ? citationText(document.provenance, style, passage.place, document.lastReadAt)
         : '';
-      return `“${passage.selectors.quote.exact}”${citation && ` ${citation}`}`;
+      const said = wordsOf(passage);
+      return [said && `“${said}”`, citation].filter(Boolean).join(' ');
     },
     citation: (document) => citationText(document.provenance, style, undefined, document.lastReadAt),
   };

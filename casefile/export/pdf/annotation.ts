@@ -66,7 +66,7 @@ export function annotationOf(
         C: [],
         DA: PDFString.of(`/Helv ${mark.size} Tf ${rounded(line).join(' ')} rg`),
         BS: { W: 0 },
-        ...(mark.turned === 0 ? {} : { Rotate: mark.turned }),
+        Rotate: mark.turned,
       });
     case 'ink':
       return of({
@@ -79,7 +79,7 @@ export function annotationOf(
         Subtype: 'Stamp',
         Name: 'Exhibit',
         Contents: words(note === '' ? mark.label : `${mark.label}\n${note}`),
-        ...(mark.turned === 0 ? {} : { Rotate: mark.turned }),
+        Rotate: mark.turned,
       });
   }
 }
