@@ -59,6 +59,7 @@ function begin(): void {
 
   let ordered: Promise<ReaderOrders> | null = null;
   let loading: Promise<unknown> | null = null;
+  let opening: Promise<void> | null = null;
   const orders = () => {
     ordered ??= askBackground('orders', {});
     return ordered;
@@ -67,12 +68,18 @@ function begin(): void {
   const load = async (): Promise<PageReading> => {
     const given = await orders();
     it.startWith = (open) => {
-      if (reading || signal.aborted) return;
-      watching.abort();
-      reading = open({ orders: given, ask: askBackground, isAlive, report, end: it.stop, signal });
+      if (opening || signal.aborted) return;
+      const lent = { orders: given, ask: askBackground, isAlive, report, end: it.stop, signal };
+      opening = open(lent).then(async (opened) => {
+        watching.abort();
+        reading = opened;
+        const latest = await orders();
+        if (latest !== given) opened?.obey(latest);
+      });
     };
     loading ??= askBackground('load-recogniser', {});
     await loading;
+    await opening;
     if (!reading) throw new Error('the second script did not begin');
     return reading;
   };

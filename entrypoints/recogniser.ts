@@ -2,17 +2,19 @@ import { defineUnlistedScript } from 'wxt/utils/define-unlisted-script';
 import { CardHost } from '../components/card/card-host.tsx';
 import lexicon from '../knowledge/compiled/lexicon.json';
 import type { CompiledLexicon } from '../knowledge/recognise/compiled-lexicon.ts';
-import { createRecogniser } from '../knowledge/recognise/create-recogniser.ts';
+import { creatingRecogniser } from '../knowledge/recognise/create-recogniser.ts';
 import { LivePage } from '../reading/live-page.ts';
 import { pageFactsOf } from '../reading/provenance/page-facts.ts';
+import { inSlices } from '../reading/time-slices.ts';
 import { DocumentReader } from './reading/document-reader.ts';
 import { type Subject, standing } from './reading/hand-over.ts';
 
 /** The second script in a frame, sent for by the first: what recognises, paints and shows. */
 export default defineUnlistedScript(() => {
-  standing()?.startWith(
-    (lent) => new DocumentReader(lent, createRecogniser(lexicon as unknown as CompiledLexicon), thisPage()),
-  );
+  standing()?.startWith(async (lent) => {
+    const recogniser = await inSlices(creatingRecogniser(lexicon as unknown as CompiledLexicon), lent.signal);
+    return recogniser ? new DocumentReader(lent, recogniser, thisPage()) : null;
+  });
 });
 
 /** The page of the web that we were put into. */

@@ -5,7 +5,7 @@ import type { BlockPart } from '../../reading/anchor/document-text.ts';
 import { caretAt, isOn, type Point } from '../../reading/hit-test.ts';
 import type { DocumentListener, TextBlock } from '../../reading/readable-document.ts';
 import type { ShownDocument } from '../../reading/shown-document.ts';
-import { yieldToPage } from '../../reading/time-slices.ts';
+import { inSlices, yieldToPage } from '../../reading/time-slices.ts';
 import { CardCache } from './card-cache.ts';
 import { CardControl, type Opening } from './card-control.ts';
 import { FoundList, type PlacedMention } from './found-list.ts';
@@ -45,6 +45,8 @@ export class DocumentReader implements PageReading, DocumentListener {
   private begun = false;
   private complete = false;
   private rendering: ReturnType<typeof setTimeout> | undefined;
+  /** What was told is settled, one telling after another. */
+  private settled = Promise.resolve();
 
   constructor(lent: Lent, recogniser: Recogniser, subject: Subject) {
     this.lent = lent;
@@ -116,14 +118,21 @@ export class DocumentReader implements PageReading, DocumentListener {
   caughtUp(): void {
     clearTimeout(this.rendering);
     this.rendering = undefined;
-    if (this.lent.signal.aborted) return;
-    const changed = this.unsettled ? this.session.settle() : null;
-    this.unsettled = false;
-    for (const [key, recognition] of changed ?? []) {
-      this.found.set(key, recognition);
-      this.showing.note(key);
+    this.settled = this.settled.then(() => this.settle());
+  }
+
+  /** Takes in what the recogniser makes of all that was told. A long document would hold up the page. */
+  private async settle(): Promise<void> {
+    const { signal } = this.lent;
+    const news = this.unsettled || !this.begun;
+    if (this.unsettled) {
+      this.unsettled = false;
+      for (const [key, recognition] of (await inSlices(this.session.settling(), signal)) ?? []) {
+        this.found.set(key, recognition);
+        this.showing.note(key);
+      }
     }
-    const news = changed !== null || !this.begun;
+    if (signal.aborted) return;
     if (!this.begun) {
       this.begun = true;
       this.showing.isRead = true;
@@ -136,10 +145,11 @@ export class DocumentReader implements PageReading, DocumentListener {
   }
 
   /** The first reading is over: of a document with many pages long after its first pages were told. */
-  private completed(): void {
+  private async completed(): Promise<void> {
+    if (!this.begun) this.caughtUp();
+    await this.settled;
     if (this.lent.signal.aborted) return;
     this.complete = true;
-    if (!this.begun) this.caughtUp();
     this.marks.whole();
     void this.tell(true);
   }

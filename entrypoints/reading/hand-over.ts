@@ -71,8 +71,8 @@ export interface PageMarks {
 export interface Standing {
   isAlive(): boolean;
   stop(): void;
-  /** Called by the second script. */
-  startWith(begin: (lent: Lent) => PageReading): void;
+  /** Called by the second script. @param begin gives `null` if the reading was ended meanwhile */
+  startWith(begin: (lent: Lent) => Promise<PageReading | null>): void;
 }
 
 const key = 'nonrefoulReader';
