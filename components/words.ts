@@ -8,6 +8,7 @@ import { markupEn } from './words-markup-en.ts';
 import { mattersEn } from './words-matters-en.ts';
 import { packsEn } from './words-packs-en.ts';
 import { pdfViewEn } from './words-pdf-view-en.ts';
+import { readingEn } from './words-reading-en.ts';
 import { settingsEn } from './words-settings-en.ts';
 import { trustEn } from './words-trust-en.ts';
 
@@ -22,6 +23,7 @@ const english = {
   matters: mattersEn,
   pdfView: pdfViewEn,
   annotator: annotatorEn,
+  reading: readingEn,
 };
 
 export type Words = typeof english;

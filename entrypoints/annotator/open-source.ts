@@ -8,8 +8,7 @@ import {
 } from './opened.ts';
 import { openers } from './openers.ts';
 
-const refused: { readonly [K in Exclude<FileKind, OpenedKind>]: OpenFault } = {
-  ole: 'old-word',
+const refused: { readonly [K in Exclude<FileKind, OpenedKind | 'ole'>]: OpenFault } = {
   rtf: 'not-read',
   odt: 'not-read',
   zip: 'unknown',
@@ -27,7 +26,8 @@ export async function openSource(source: SourceFile, signal: AbortSignal): Promi
   signal.throwIfAborted();
   const kind = fileKind(head, source.name, source.type);
   if (kind in refused) throw new OpenError(refused[kind as keyof typeof refused]);
-  const load = openers[kind as OpenedKind];
+  // What opens DOCX tells one under a password from Word's format of before 2007.
+  const load = openers[kind === 'ole' ? 'docx' : (kind as OpenedKind)];
   if (!load) throw new OpenError('not-read');
   const open = await load();
   signal.throwIfAborted();
