@@ -94,7 +94,13 @@ export class DocumentReader implements PageReading, DocumentListener {
   // What the document tells.
 
   blockRead({ key, text, lang }: TextBlock): void {
-    this.session.scan(key, text, lang);
+    try {
+      this.session.scan(key, text, lang);
+    } catch (error) {
+      // A text on which the recogniser fails has no mentions; the rest of the document is read.
+      console.error(error);
+      this.session.forget(key);
+    }
     this.marks.kept.changed(key);
     this.unsettled = true;
     if (this.found.in(key).length) this.showing.note(key);

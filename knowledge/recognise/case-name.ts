@@ -107,6 +107,9 @@ function partyStart(head: string): number {
   return start;
 }
 
+/** What stands in brackets behind a party and is no part of its name: a year, or where the case was cited. */
+const noPartOfName = /^(?:\d{4}$|cited above|above\b|supra\b|op\. ?cit|cit[ée]e? ci-dessus|précité)/iu;
+
 /** Reads a party forwards from the start of `tail`. @returns where it ends, 0 if none stands there */
 function partyEnd(tail: string): number {
   let at = tail.startsWith('[') ? 1 : 0;
@@ -117,7 +120,7 @@ function partyEnd(tail: string): number {
     let token = '';
     if (tail[at] === '(') {
       const close = tail.indexOf(')', at);
-      if (close < 0 || close - at > 72 || end === 0 || /^\d{4}$/.test(tail.slice(at + 1, close))) break;
+      if (close < 0 || close - at > 72 || end === 0 || noPartOfName.test(tail.slice(at + 1, close))) break;
       token = tail.slice(at, close + 1);
     } else {
       let stop = at;
@@ -206,7 +209,9 @@ export function caseNameAt(
  */
 export function shortNameBefore(text: string, from: number, at: number): NamedCase | null {
   const head = text.slice(Math.max(from, at - 90), at).replace(/\s/g, ' ');
-  const tail = /(?: \[GC\]| \(dec\.\)),? [(]?$|,? [(]?$/.exec(head)!;
+  const tail = /(?: \[GC\]| \(dec\.\)),? [(]?$|,? [(]?$/.exec(head);
+  // Nothing stands between it and what was read before, or no space does.
+  if (!tail) return null;
   const party = head.slice(0, tail.index);
   const left = trimLead(party.slice(partyStart(party)));
   if (left.length < 2 || !/^\p{Lu}/u.test(left) || notADecision.test(left)) return null;

@@ -75,6 +75,8 @@ describe('case names by their shape', () => {
     expect(nameBefore('the Aliens Act, cited above')).toBeNull();
     expect(nameBefore('the report of the Committee, cited above')).toBeNull();
     expect(nameBefore('as in the judgment cited above')).toBeNull();
+    expect(nameBefore('cited above')).toBeNull();
+    expect(nameBefore('Saadi(cited above)')).toBeNull();
   });
 });
 
@@ -97,6 +99,19 @@ describe('which case is meant', () => {
       ['Saadi', [], '§ 70'],
       ['Saadi v. Italy', ['saadi-v-italy-2008']],
       ['Saadi', ['saadi-v-italy-2008'], '§ 125'],
+    ]);
+  });
+
+  it('leaves "(cited above)" out of the name of a case that it does not know, and reads on', () => {
+    expect(
+      cases('In NA. v. the Unitex Kingdom (cited above), § 12, the Court ruled as in Saadi v. Italy.'),
+    ).toEqual([
+      ['NA. v. the Unitex Kingdom', [], '§ 12'],
+      ['Saadi v. Italy', ['saadi-v-italy-2008']],
+    ]);
+    expect(cases('The Court held in Doe v. Roe (supra) that Kim v. Lee (No. 2) [2020] was wrong.')).toEqual([
+      ['Doe v. Roe', []],
+      ['Kim v. Lee (No. 2)', []],
     ]);
   });
 
