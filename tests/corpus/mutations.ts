@@ -1,6 +1,7 @@
 /**
  * Changes that documents meet between two readings, for measuring how well passages are found again: a repeatable
- * generator. The passages are known by marks of the private use area, which every change leaves in place.
+ * generator. The passages are known by marks of the private use area, which every change leaves in place; so it
+ * leaves the signs of planes 15 and 16, by which `page-blocks.ts` writes the markup of a page into its text.
  */
 
 /** A document's blocks after a change, and where each passage stands now: `null` if it was taken out. */
@@ -35,12 +36,12 @@ const opens = 0xe000;
 const closes = 0xe800;
 const anyMark = /[\ue000-\uefff]/g;
 
-type Change = (blocks: string[], random: Random) => string[];
+export type Change = (blocks: string[], random: Random) => string[];
 
 const pick = <T>(random: Random, list: readonly T[]): T => list[Math.floor(random() * list.length)]!;
 
-/** Where the words of a text begin, apart from the marks; of Chinese, each character. */
-const words = (text: string) => [...text.matchAll(/\p{Script=Han}|[^\s\ue000-\uefff\p{Script=Han}]+/gu)];
+/** Where the words of a text begin, apart from the marks and what else is private; of Chinese, each character. */
+const words = (text: string) => [...text.matchAll(/\p{Script=Han}|[^\s\p{Co}\p{Script=Han}]+/gu)];
 
 /** What leaves every word of every passage as it is. */
 export const rearrangements: { readonly [name: string]: Change } = {
@@ -104,7 +105,14 @@ export function mutate(
   changes: readonly Change[],
   random: Random,
 ): Mutated {
-  let marked = blocks.map((block, index) => {
+  let marked = withMarks(blocks, passages);
+  for (const change of changes) marked = change(marked, random);
+  return unmark(marked, passages.length);
+}
+
+/** The blocks with a mark where each passage begins and one where it ends. */
+export function withMarks(blocks: readonly string[], passages: readonly Placed[]): string[] {
+  return blocks.map((block, index) => {
     const own = passages
       .map((placed, number) => ({ ...placed, number }))
       .filter((placed) => placed.block === index)
@@ -120,8 +128,13 @@ export function mutate(
     }
     return text;
   });
-  for (const change of changes) marked = change(marked, random);
-  return unmark(marked, passages.length);
+}
+
+/** The passage whose beginning or end a sign marks; `null` for any other sign. */
+export function markOf(sign: string): { number: number; end: boolean } | null {
+  const code = sign.charCodeAt(0);
+  if (code >= opens && code < closes) return { number: code - opens, end: false };
+  return code >= closes && code < 0xf000 ? { number: code - closes, end: true } : null;
 }
 
 function unmark(marked: readonly string[], count: number): Mutated {
@@ -132,9 +145,8 @@ function unmark(marked: readonly string[], count: number): Mutated {
   for (const block of marked) {
     let text = '';
     for (const unit of block) {
-      const code = unit.charCodeAt(0);
-      if (code >= opens && code < closes) starts.set(code - opens, at + text.length);
-      else if (code >= closes && code < 0xf000) ends.set(code - closes, at + text.length);
+      const mark = markOf(unit);
+      if (mark) (mark.end ? ends : starts).set(mark.number, at + text.length);
       else text += unit;
     }
     blocks.push(text);

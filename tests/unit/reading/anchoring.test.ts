@@ -7,7 +7,8 @@ import { unwrapLines } from '../../../knowledge/recognise/plain-text.ts';
 import { Anchoring } from '../../../reading/anchor/anchor.ts';
 import { DocumentText } from '../../../reading/anchor/document-text.ts';
 import { foldText, unfold } from '../../../reading/anchor/fold-text.ts';
-import { type AnchorTally, measureAnchors, sumOf } from '../../corpus/anchors.ts';
+import { measureAnchors } from '../../corpus/anchors.ts';
+import { type AnchorTally, sumOf } from '../../corpus/tallies.ts';
 
 const corpus = fileURLToPath(new URL('../../corpus/', import.meta.url));
 
