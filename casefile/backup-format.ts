@@ -15,7 +15,13 @@ const manifestSchema = v.object({
   product: v.pipe(v.string(), v.maxLength(40)),
   /** ISO time in UTC. */
   madeAt: v.pipe(v.string(), v.isoTimestamp()),
-  counts: v.object({ matters: count, documents: count, passages: count, kept: count }),
+  counts: v.object({
+    matters: count,
+    documents: count,
+    passages: count,
+    kept: count,
+    files: v.optional(count, 0),
+  }),
   sha256: hash,
 });
 export type BackupManifest = v.InferOutput<typeof manifestSchema>;
@@ -25,6 +31,17 @@ export const backupFormat = 2;
 
 const manifestPart = 'manifest.json';
 const libraryPart = 'library.json';
+/** The file of a document is a part of its own. */
+const filePart = (document: string) => `files/${document}`;
+
+/** How a library is written: of the files of documents, what says whether their bytes are whole. */
+const writtenFile = v.strictObject({
+  ...v.omit(librarySchema.entries.files.wrapped.item, ['bytes']).entries,
+  /** Bytes. */
+  size: count,
+  sha256: hash,
+});
+type WrittenFile = v.InferOutput<typeof writtenFile>;
 
 /** Sizes in bytes. Ten thousand clippings are about 20 MB of JSON. */
 const limits = {
@@ -47,7 +64,8 @@ export async function writeBackup(
   { product, madeAt, passphrase }: { product: string; madeAt: string; passphrase: string },
   work: LongWork = unwatched,
 ): Promise<Blob> {
-  const content = await libraryText(library, work.signal);
+  const files = await writtenFiles(library.files, partOf(work, 0, 0.1));
+  const content = await jsonOf({ ...library, files }, work.signal);
   const manifest: BackupManifest = {
     format: backupFormat,
     product,
@@ -59,17 +77,32 @@ export async function writeBackup(
     [
       { name: manifestPart, content: new Blob([JSON.stringify(manifest)]), packed: true },
       { name: libraryPart, content, packed: true },
+      ...library.files.map(({ document, type, bytes }) => ({
+        name: filePart(document),
+        content: bytes,
+        packed: type.startsWith('text/'),
+      })),
     ],
     partOf(work, 0.1, passphrase === '' ? 1 : 0.8),
   );
   return passphrase === '' ? zip : encrypt(zip, passphrase, partOf(work, 0.8, 1));
 }
 
+async function writtenFiles(files: Library['files'], work: LongWork): Promise<WrittenFile[]> {
+  const written: WrittenFile[] = [];
+  for (const { bytes, ...file } of files) {
+    work.signal.throwIfAborted();
+    written.push({ ...file, size: bytes.size, sha256: await sha256(bytes) });
+    work.onProgress(written.length / files.length);
+  }
+  return written;
+}
+
 /** Records that are written as JSON between two turns of the page: some ms' worth. */
 const piece = 500;
 
-/** The library as JSON, written piece by piece so that the page can be used meanwhile. */
-async function libraryText(library: Library, signal: AbortSignal): Promise<Blob> {
+/** JSON of lists of records, written piece by piece so that the page can be used meanwhile. */
+async function jsonOf(library: object, signal: AbortSignal): Promise<Blob> {
   const parts: string[] = [];
   for (const [name, value] of Object.entries(library)) {
     parts.push(`${parts.length === 0 ? '{' : ','}${JSON.stringify(name)}:`);
@@ -108,7 +141,8 @@ export async function readBackup(
   const manifest = await manifestIn(await opened.read(manifestPart, rest));
   const content = await opened.read(libraryPart, rest);
   if (!content || (await sha256(content)) !== manifest.sha256) throw new BackupError('damaged', libraryPart);
-  const library = await libraryIn(await json(content, libraryPart), work.signal);
+  const { written, ...records } = await libraryIn(await json(content, libraryPart), work.signal);
+  const library = { ...records, files: await filesIn(opened, written, rest) };
   checkWhole(library, manifest);
   return { manifest, library };
 }
@@ -134,7 +168,10 @@ async function json(part: Blob, name: string): Promise<unknown> {
 }
 
 /** Every record held against its schema, piece by piece so that the page can be used meanwhile. */
-async function libraryIn(said: unknown, signal: AbortSignal): Promise<Library> {
+async function libraryIn(
+  said: unknown,
+  signal: AbortSignal,
+): Promise<Omit<Library, 'files'> & { written: WrittenFile[] }> {
   const { matters, documents, passages, kept, current } = librarySchema.entries;
   const lists = v.safeParse(
     v.strictObject({
@@ -143,6 +180,7 @@ async function libraryIn(said: unknown, signal: AbortSignal): Promise<Library> {
       passages: v.array(v.unknown()),
       kept: v.array(v.unknown()),
       current,
+      files: v.optional(v.array(v.unknown()), []),
     }),
     said,
   );
@@ -168,7 +206,24 @@ async function libraryIn(said: unknown, signal: AbortSignal): Promise<Library> {
     passages: await checked('passages', lists.output.passages, passages.item),
     kept: await checked('kept', lists.output.kept, kept.item),
     current: lists.output.current,
+    written: await checked('files', lists.output.files, writtenFile),
   };
+}
+
+/** The files of documents, each as long and with the hash that is said of it. */
+async function filesIn(
+  zip: OpenedZip,
+  written: readonly WrittenFile[],
+  work: LongWork,
+): Promise<Library['files']> {
+  const files: Library['files'] = [];
+  for (const { size, sha256: said, ...file } of written) {
+    const part = filePart(file.document);
+    const bytes = await zip.read(part, work);
+    if (bytes?.size !== size || (await sha256(bytes)) !== said) throw new BackupError('damaged', part);
+    files.push({ ...file, bytes: bytes.slice(0, size, file.type) });
+  }
+  return files;
 }
 
 /** Each record once, each passage with its document, each document with its matter, and as many as were written. */
@@ -180,6 +235,10 @@ function checkWhole(library: Library, { counts }: BackupManifest): void {
   uniqueIds(library.documents, 'documents');
   uniqueIds(library.passages, 'passages');
   if (library.current !== null && !matters.has(library.current)) throw new BackupError('damaged', 'current');
+  if (new Set(library.files.map(({ document }) => document)).size !== library.files.length)
+    throw new BackupError('damaged', 'files');
+  for (const { document } of library.files)
+    if (!documents.has(document)) throw new BackupError('damaged', filePart(document));
   for (const { id, matter } of library.documents)
     if (!matters.has(matter)) throw new BackupError('damaged', `documents.${id}`);
   for (const { id, matter, document } of library.passages)

@@ -15,7 +15,20 @@ export const librarySchema = v.strictObject({
   ),
   kept: v.array(v.strictObject({ entry: v.pipe(v.string(), v.maxLength(120)), keptAt: v.string() })),
   /** Id of the current matter. */
-  current: v.nullable(v.pipe(v.string(), v.uuid())),
+  current: v.optional(v.nullable(v.pipe(v.string(), v.uuid())), null),
+  /** The files of documents, whose bytes stay with the browser until they are asked for. */
+  files: v.optional(
+    v.array(
+      v.strictObject({
+        document: v.pipe(v.string(), v.uuid()),
+        name: v.pipe(v.string(), v.maxLength(1_000)),
+        type: v.pipe(v.string(), v.maxLength(200)),
+        bytes: v.blob(),
+        keptAt: v.pipe(v.string(), v.isoTimestamp()),
+      }),
+    ),
+    [],
+  ),
 });
 export type Library = v.InferOutput<typeof librarySchema>;
 
@@ -25,17 +38,26 @@ export interface LibraryCounts {
   documents: number;
   passages: number;
   kept: number;
+  files: number;
 }
 
-export const countsOf = ({ matters, documents, passages, kept }: Library): LibraryCounts => ({
+export const countsOf = ({ matters, documents, passages, kept, files }: Library): LibraryCounts => ({
   matters: matters.length,
   documents: documents.length,
   passages: passages.length,
   kept: kept.length,
+  files: files.length,
 });
 
 /** The stores in which a library stands. */
-export const libraryStores: StoreName[] = ['matters', 'documents', 'passages', 'kept-authorities', 'state'];
+export const libraryStores: StoreName[] = [
+  'matters',
+  'documents',
+  'passages',
+  'kept-authorities',
+  'state',
+  'files',
+];
 
 /** All that is kept now. What lost its document or its matter is shown nowhere, and is left out. @throws CaseFileError */
 export async function wholeLibrary(): Promise<Library> {
@@ -49,12 +71,13 @@ export async function wholeLibrary(): Promise<Library> {
 export async function libraryIn<M extends IDBTransactionMode>(
   transaction: IDBPTransaction<CaseFileSchema, StoreName[], M>,
 ): Promise<Library> {
-  const [matters, documents, passages, kept, current] = await Promise.all([
+  const [matters, documents, passages, kept, current, files] = await Promise.all([
     transaction.objectStore('matters').getAll(),
     transaction.objectStore('documents').getAll(),
     transaction.objectStore('passages').getAll(),
     transaction.objectStore('kept-authorities').getAll(),
     transaction.objectStore('state').get('current-matter'),
+    transaction.objectStore('files').getAll(),
   ]);
   const matterIds = new Set(matters.map(({ id }) => id));
   const housed = documents.filter(({ matter }) => matterIds.has(matter));
@@ -65,5 +88,6 @@ export async function libraryIn<M extends IDBTransactionMode>(
     passages: passages.filter(({ document, matter }) => home.get(document) === matter),
     kept,
     current: current && matterIds.has(current.value) ? current.value : null,
+    files: files.filter(({ document }) => home.has(document)),
   };
 }

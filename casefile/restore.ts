@@ -18,7 +18,7 @@ export interface Changes<T> {
 }
 
 /** The lists of a library whose records come and go by restoring. */
-export type Restored = 'matters' | 'documents' | 'passages' | 'kept';
+export type Restored = 'matters' | 'documents' | 'passages' | 'kept' | 'files';
 export type RestoreChanges = { [N in Restored]: Changes<Library[N][number]> };
 
 /** What restoring would change; nothing is changed. */
@@ -33,6 +33,13 @@ export function changesOf(current: Library, backup: Library, way: RestoreWay): R
       backup.kept,
       way,
       ({ entry }) => entry,
+      (a, b) => a.keptAt > b.keptAt,
+    ),
+    files: changes(
+      current.files,
+      backup.files,
+      way,
+      ({ document }) => document,
       (a, b) => a.keptAt > b.keptAt,
     ),
   };
@@ -71,6 +78,8 @@ const isLater = (a: Dated, b: Dated) =>
 /** Whatever the order of the fields is; one that is not given is as good as one that is not there. */
 function isSame(a: unknown, b: unknown): boolean {
   if (a === null || b === null || typeof a !== 'object' || typeof b !== 'object') return a === b;
+  // Two files that were kept for one document at one moment are one: their bytes are not read.
+  if (a instanceof Blob && b instanceof Blob) return a.size === b.size;
   const one = a as Record<string, unknown>;
   const other = b as Record<string, unknown>;
   return [...new Set([...Object.keys(one), ...Object.keys(other)])].every((key) =>
@@ -104,7 +113,8 @@ export async function restore(
     const all = sizeOf(found);
     const moves = way === 'replace' ? current.current !== backup.current : current.current === null;
     if (all === 0 && !(moves && backup.current !== null)) return '';
-    const copy = await keepSafetyCopy(writing, current, at);
+    const going = new Set([...found.files.removed, ...found.files.changed].map(({ document }) => document));
+    const copy = await keepSafetyCopy(writing, current, going, at);
     let done = 0;
     const step = () => {
       work.signal.throwIfAborted();
@@ -121,7 +131,7 @@ export async function restore(
       for (const record of [...added, ...changed]) {
         await store.put(record);
         if (name === 'passages') touch((record as Library['passages'][number]).document);
-        if (name === 'documents') touch(keyIn(record));
+        if (name === 'documents' || name === 'files') touch(keyIn(record));
         step();
       }
     };
@@ -129,6 +139,7 @@ export async function restore(
     await write('documents');
     await write('passages');
     await write('kept');
+    await write('files');
     if (moves) await makeCurrent(writing, backup.current);
     work.signal.throwIfAborted();
     return copy;
@@ -144,6 +155,7 @@ const storeOf = {
   documents: 'documents',
   passages: 'passages',
   kept: 'kept-authorities',
+  files: 'files',
 } as const;
 
 interface AnyStore {
@@ -151,8 +163,10 @@ interface AnyStore {
   delete(key: string): Promise<void>;
 }
 
-const keyIn = (record: object): string =>
-  (record as { id?: string }).id ?? (record as { entry: string }).entry;
+const keyIn = (record: object): string => {
+  const { id, entry, document } = record as { id?: string; entry?: string; document?: string };
+  return id ?? entry ?? document!;
+};
 
 async function makeCurrent(writing: Writing, id: string | null): Promise<void> {
   const state = writing.objectStore('state');

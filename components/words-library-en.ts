@@ -19,6 +19,8 @@ export const libraryEn = {
     court: 'My court',
     casefile: 'My case file',
     matters: 'Matters',
+    backup: 'Backup',
+    storage: 'Storage',
     about: 'About this knowledge',
     entry: 'Entry',
     answer: 'Question',

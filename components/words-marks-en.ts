@@ -45,7 +45,7 @@ export const marksEn = {
 
   /** What went wrong, what is safe, what to do next. */
   faults: {
-    full: 'Not saved: the browser has no room left. All that was saved before is safe. Free some room on the disk, then try again.',
+    full: 'Not saved: the browser has no room left. All that was saved before is safe. Storage in the library shows what is big and how to free it; then try again.',
     refused:
       'Not saved: the browser allows no storage here. What was saved before is untouched. Allow storage for extensions in the browser’s settings, then try again.',
     newer:

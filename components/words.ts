@@ -1,6 +1,7 @@
 import { createContext } from 'preact';
 import { useContext } from 'preact/hooks';
 import { annotatorEn } from './words-annotator-en.ts';
+import { backupEn } from './words-backup-en.ts';
 import { casebookEn } from './words-casebook-en.ts';
 import { en } from './words-en.ts';
 import { marksEn } from './words-marks-en.ts';
@@ -24,6 +25,7 @@ const english = {
   pdfView: pdfViewEn,
   annotator: annotatorEn,
   reading: readingEn,
+  backup: backupEn,
 };
 
 export type Words = typeof english;

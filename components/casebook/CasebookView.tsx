@@ -4,6 +4,7 @@ import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
 import { issueName } from '../knowledge/issue-names.ts';
 import { FilterBar, NothingLeft } from '../library/FilterBar.tsx';
 import { type Asked, lists, nothingAsked } from '../library/library-routes.ts';
+import { Told } from '../storage/Told.tsx';
 import { useLanguage, useWords } from '../words.ts';
 import type { KeptActs, Outcome } from './acts.ts';
 import { BulkBar } from './BulkBar.tsx';
@@ -245,7 +246,7 @@ export function CasebookView({ kept, asked, acts, quoteOf, onAsk, ways, takeOut 
             takeOut && <div class="row">{takeOut(found.map(({ row }) => row))}</div>
           )}
           <p class="row small casebook-said" role="status" data-testid="said">
-            {said?.text}
+            <Told text={said?.text} />
             {said?.undo && (
               <button type="button" class="plain" data-testid="undo" onClick={() => void undo()}>
                 {words.undo}

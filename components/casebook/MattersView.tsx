@@ -2,6 +2,7 @@ import { useState } from 'preact/hooks';
 import type { Matter } from '../../casefile/records.ts';
 import type { Removal } from '../../casefile/removals.ts';
 import type { CourtChoice } from '../court/court-choices.ts';
+import { Told } from '../storage/Told.tsx';
 import { useWords } from '../words.ts';
 import type { Outcome } from './acts.ts';
 import type { Kept } from './kept-rows.ts';
@@ -85,7 +86,7 @@ export function MattersView({ kept, current, removed, courts, acts }: Props) {
         </button>
       </form>
       <p class="row small casebook-said" role="status" data-testid="said">
-        {said?.text}
+        <Told text={said?.text} />
         {said?.undo && (
           <button
             type="button"

@@ -1,6 +1,7 @@
 import { useState } from 'preact/hooks';
 import type { Passage, Purpose } from '../../casefile/records.ts';
 import { purposeIcons } from '../marks/PurposeSign.tsx';
+import { Told } from '../storage/Told.tsx';
 import { useWords } from '../words.ts';
 import type { KeptActs, PassageEdit } from './acts.ts';
 
@@ -105,7 +106,7 @@ export function PassageEditor({ passage, edit, onSaved, onCancel }: Props) {
       </div>
       {failed !== '' && (
         <p class="notice warn" role="alert">
-          {failed}
+          <Told text={failed} />
         </p>
       )}
       {theirs && (

@@ -1,6 +1,7 @@
 import { useState } from 'preact/hooks';
 import type { CaseDocument, Provenance, ProvenanceField } from '../../casefile/records.ts';
 import { ExternalLink } from '../ExternalLink.tsx';
+import { Told } from '../storage/Told.tsx';
 import { useWords } from '../words.ts';
 import type { KeptActs } from './acts.ts';
 
@@ -107,7 +108,7 @@ export function ProvenanceFields({ document, correct, onSaved }: Props) {
       ))}
       {failed !== '' && (
         <p class="notice warn" role="alert">
-          {failed}
+          <Told text={failed} />
         </p>
       )}
       <p class="row">

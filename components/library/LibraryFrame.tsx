@@ -24,6 +24,8 @@ const ways: readonly LibraryRoute[] = [
   { view: 'search', query: '' },
   { view: 'casefile', asked: nothingAsked },
   { view: 'matters' },
+  { view: 'backup' },
+  { view: 'storage' },
   { view: 'treaties', asked: nothingAsked },
   { view: 'map', asked: nothingAsked },
   { view: 'rulings', asked: nothingAsked },

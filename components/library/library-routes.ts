@@ -25,7 +25,7 @@ export type LibraryRoute =
   | { view: PlainView }
   | { view: 'unknown'; hash: string };
 
-const plainViews = ['about', 'matters'] as const;
+const plainViews = ['about', 'matters', 'backup', 'storage'] as const;
 /** A view of which nothing is asked. */
 export type PlainView = (typeof plainViews)[number];
 const isPlain = (name: string): name is PlainView => (plainViews as readonly string[]).includes(name);

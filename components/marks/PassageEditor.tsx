@@ -1,5 +1,6 @@
 import { useEffect, useId, useRef, useState } from 'preact/hooks';
 import type { Passage, Purpose } from '../../casefile/records.ts';
+import { Told } from '../storage/Told.tsx';
 import { useWords } from '../words.ts';
 import { purposes } from './PurposeSign.tsx';
 
@@ -167,7 +168,7 @@ export function PassageEditor({ passage, save, onDone }: Props) {
         </div>
       )}
       <p class="small" role="alert">
-        {failed}
+        <Told text={failed} />
       </p>
       <div class="row">
         <button type="submit" class="button primary">

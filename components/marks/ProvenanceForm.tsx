@@ -1,5 +1,6 @@
 import { useId, useState } from 'preact/hooks';
 import type { CaseDocument, Provenance, ProvenanceField } from '../../casefile/records.ts';
+import { Told } from '../storage/Told.tsx';
 import { useWords } from '../words.ts';
 
 interface Props {
@@ -56,7 +57,7 @@ export function ProvenanceForm({ document, citation, onCorrect }: Props) {
           </div>
         ))}
         <p class="small" role="alert">
-          {failed}
+          <Told text={failed} />
         </p>
         <button type="submit" class="button">
           {words.correct}

@@ -1,6 +1,7 @@
 import { ArrowLeft, ArrowRight, BookOpenCheck, LibraryBig, Settings } from 'lucide-preact';
 import { CourtPicker } from '../court/CourtPicker.tsx';
 import type { CourtChoice } from '../court/court-choices.ts';
+import { Told } from '../storage/Told.tsx';
 import { useWords } from '../words.ts';
 
 /** What is known of the page in front: one of the keys of `words.panel.status`. */
@@ -116,7 +117,7 @@ export function PanelHeader(props: PanelHeaderProps) {
         )}
       </div>
       <p class="small said" role="status">
-        {props.said}
+        <Told text={props.said} />
       </p>
     </header>
   );

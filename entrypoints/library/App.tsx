@@ -28,7 +28,9 @@ import type { PageProps } from '../pages/show-page.tsx';
 import { useBase } from '../pages/use-base.ts';
 import { useKept } from '../pages/use-kept.ts';
 import { type Routing, useRoute } from '../pages/use-route.ts';
+import { BackupPage } from './BackupPage.tsx';
 import { CaseFileViews } from './CaseFileViews.tsx';
+import { StoragePage } from './StoragePage.tsx';
 import { saveFile } from './save-file.ts';
 import { useOpenedForPrint } from './use-opened-for-print.ts';
 import { useScrollPlaces } from './use-scroll-places.ts';
@@ -122,6 +124,10 @@ function View({ routing, choices, onCourt }: ViewProps) {
       return <CaseFileViews route={{ view: 'casefile', asked: route.asked }} courts={choices} onAsk={ask} />;
     case 'matters':
       return <CaseFileViews route={{ view: 'matters' }} courts={choices} onAsk={ask} />;
+    case 'backup':
+      return <BackupPage />;
+    case 'storage':
+      return <StoragePage />;
     case 'treaties':
       return <TreatyTable asked={route.asked} onAsk={ask} save={saveFile} />;
     case 'map':

@@ -3,6 +3,7 @@ import { MattersView } from '../../components/casebook/MattersView.tsx';
 import type { CourtChoice } from '../../components/court/court-choices.ts';
 import type { Asked } from '../../components/library/library-routes.ts';
 import { useWords } from '../../components/words.ts';
+import { ReminderLine } from '../pages/ReminderLine.tsx';
 import { keptActs, matterActs, quoteOf } from './kept-acts.ts';
 import { useCaseFile } from './use-case-file.ts';
 
@@ -24,9 +25,21 @@ export function CaseFileViews({ route, courts, onAsk }: Props) {
       </p>
     );
   const { kept, current, removed } = loaded;
-  if (!('asked' in route))
-    return <MattersView kept={kept} current={current} removed={removed} courts={courts} acts={matterActs} />;
   return (
-    <CasebookView kept={kept} asked={route.asked} acts={keptActs} quoteOf={quoteOf} onAsk={onAsk} ways={[]} />
+    <>
+      <ReminderLine />
+      {'asked' in route ? (
+        <CasebookView
+          kept={kept}
+          asked={route.asked}
+          acts={keptActs}
+          quoteOf={quoteOf}
+          onAsk={onAsk}
+          ways={[]}
+        />
+      ) : (
+        <MattersView kept={kept} current={current} removed={removed} courts={courts} acts={matterActs} />
+      )}
+    </>
   );
 }

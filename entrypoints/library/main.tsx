@@ -8,6 +8,7 @@ import '../../components/court/court.css';
 import '../../components/library/library.css';
 import '../../components/marks/marks.css';
 import '../../components/casebook/casebook.css';
+import '../../components/backup/backup.css';
 import '../../components/about/about.css';
 import '../../components/library/print.css';
 import { showPage } from '../pages/show-page.tsx';

@@ -1,6 +1,8 @@
-/** Hands the reader a CSV file as the browser saves any download: no permission is needed for it. */
-export function saveFile(name: string, text: string): void {
-  const address = URL.createObjectURL(new Blob([text], { type: 'text/csv;charset=utf-8' }));
+/** Hands the reader a file as the browser saves any download: no permission is needed for it. */
+export function saveFile(name: string, content: string | Blob): void {
+  const file =
+    typeof content === 'string' ? new Blob([content], { type: 'text/csv;charset=utf-8' }) : content;
+  const address = URL.createObjectURL(file);
   const link = document.createElement('a');
   link.href = address;
   link.download = name;

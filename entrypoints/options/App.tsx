@@ -28,7 +28,7 @@ import { useLeave } from '../pages/use-leave.ts';
 
 /** The options: each change is stored as it is made. */
 export function App({ settings, change, save, language }: PageProps) {
-  const { options: words, packs: packWords, marks: markWords } = useWords();
+  const { options: words, packs: packWords, marks: markWords, backup: backupWords } = useWords();
   const loaded = useBase();
   const leave = useLeave(Object.keys(settings.sites));
   const sections = [
@@ -82,6 +82,7 @@ export function App({ settings, change, save, language }: PageProps) {
     ],
     ['keys', words.keys, <KeyTable key="" inCard={cardWords(language).keyList} />, words.keysHint],
     ['packs', packWords.title, <PacksOption key="" loaded={loaded} change={change} />, packWords.hint],
+    ['data', backupWords.options.title, <Data key="" />, backupWords.options.hint],
     ['about', words.about, <About key="" loaded={loaded} language={language} />],
   ] as const;
   return (
@@ -174,6 +175,16 @@ function Quiet({ settings, change }: Changing) {
       />
       <WhatShows />
     </>
+  );
+}
+
+function Data() {
+  const words = useWords().backup.options;
+  return (
+    <p class="row">
+      <NewTabLink href={libraryAddress({ view: 'backup' })}>{words.backup}</NewTabLink>
+      <NewTabLink href={libraryAddress({ view: 'storage' })}>{words.storage}</NewTabLink>
+    </p>
   );
 }
 

@@ -20,6 +20,7 @@ import { onPendingEntry, type PanelRequest, pendingEntry } from '../../platform/
 import { askForSites, dropSite, mayReadEverySite } from '../../platform/permissions.ts';
 import { loudnessOf, type Settings } from '../../platform/settings.ts';
 import { jumpTo } from '../../platform/tabs.ts';
+import { ReminderLine } from '../pages/ReminderLine.tsx';
 import type { PageProps } from '../pages/show-page.tsx';
 import { useBase } from '../pages/use-base.ts';
 import { useKept } from '../pages/use-kept.ts';
@@ -51,7 +52,8 @@ export function App({ settings, change, save, language }: PageProps) {
   );
   usePanelRequests(routing, page.look);
   useEffect(() => {
-    if (said === '') return;
+    // That there is no room left stands until it is dealt with.
+    if (said === '' || said === words.marks.faults.full) return;
     const timer = setTimeout(() => setSaid(''), 8000);
     return () => clearTimeout(timer);
   }, [said]);
@@ -127,6 +129,7 @@ export function App({ settings, change, save, language }: PageProps) {
           onSelect={(id) => routing.go(id === 'knowledge' ? { view: 'search', query: '' } : { view: id })}
         />
         <PanelBody tab={tab} route={routing.route}>
+          {routing.route.view === 'matter' && <ReminderLine />}
           {routing.route.view === 'matter' && matter.failed !== '' && (
             <p class="notice warn">{matter.failed}</p>
           )}

@@ -19,7 +19,7 @@ export async function seedCaseFile(page: Page, seed: Seed): Promise<void> {
         request.onsuccess = () => resolve(request.result);
         request.onerror = () => reject(request.error);
       });
-      const names = ['matters', 'documents', 'passages', 'removals', 'state'];
+      const names = ['matters', 'documents', 'passages', 'removals', 'state', 'safety-copies', 'files'];
       const writing = opened.transaction(names, 'readwrite');
       for (const name of names) writing.objectStore(name).clear();
       for (const [name, all] of Object.entries(records))

@@ -1,8 +1,10 @@
+import { createHash } from 'node:crypto';
 import fc from 'fast-check';
 import { strFromU8, strToU8, unzipSync } from 'fflate';
 import { beforeAll, describe, expect, it, vi } from 'vitest';
 import { BackupError } from '../../../casefile/backup-fault.ts';
 import { backupFormat, readBackup, writeBackup } from '../../../casefile/backup-format.ts';
+import { keepFile } from '../../../casefile/files.ts';
 import { keep } from '../../../casefile/kept-authorities.ts';
 import { type Library, wholeLibrary } from '../../../casefile/library.ts';
 import { unwatched } from '../../../casefile/long-work.ts';
@@ -29,8 +31,23 @@ const library: Library = {
   passages: [...somePassages],
   kept: [{ entry: 'liu-v-poland-2022', keptAt: at }],
   current: someMatters[0]!.id,
+  files: [
+    {
+      document: documents[2]!.id,
+      name: 'request.pdf',
+      type: 'application/pdf',
+      bytes: new Blob(['%PDF-1.7 and so on'], { type: 'application/pdf' }),
+      keptAt: at,
+    },
+  ],
 };
-const nothing: Library = { matters: [], documents: [], passages: [], kept: [], current: null };
+/** A library with the bytes of its files as text: how two Blobs compare, no test would say. */
+const plain = async (of: Library) => ({
+  ...of,
+  files: await Promise.all(of.files.map(async (file) => ({ ...file, bytes: await file.bytes.text() }))),
+});
+
+const nothing: Library = { matters: [], documents: [], passages: [], kept: [], current: null, files: [] };
 const said = { product: '0.1.0', madeAt: at };
 let open: Uint8Array<ArrayBuffer>;
 let sealed: Uint8Array<ArrayBuffer>;
@@ -56,21 +73,31 @@ describe('a backup', () => {
 
   it('gives back all that was in it, and says when and by what it was made', async () => {
     const { manifest, library: back } = await read(open);
-    expect(back).toEqual(library);
+    expect(await plain(back)).toEqual(await plain(library));
     expect(manifest).toMatchObject({ format: backupFormat, madeAt: at, counts: { passages: 3 } });
   });
 
   it('opens in any program that reads zips', async () => {
     const files = unzipSync(open);
-    expect(Object.keys(files)).toEqual(['manifest.json', 'library.json']);
-    expect(JSON.parse(strFromU8(files['library.json']!))).toEqual(library);
+    const [file] = library.files;
+    const part = `files/${file!.document}`;
+    expect(Object.keys(files)).toEqual(['manifest.json', 'library.json', part]);
+    expect(strFromU8(files[part]!)).toBe('%PDF-1.7 and so on');
+    const { bytes: _, ...noted } = file!;
+    const sha256 = createHash('sha256').update(files[part]!).digest('hex');
+    expect(JSON.parse(strFromU8(files['library.json']!))).toEqual({
+      ...library,
+      files: [{ ...noted, size: 18, sha256 }],
+    });
   });
 
   it('under a passphrase shows nothing without it, and all with it, however it was typed', async () => {
     expect(new TextDecoder().decode(sealed)).not.toContain('manifest.json');
     expect(await faultOf(sealed)).toBe('needs-passphrase');
     expect(await faultOf(sealed, 'another')).toBe('wrong-passphrase');
-    expect((await read(sealed, passphrase.normalize('NFD'))).library).toEqual(library);
+    expect(await plain((await read(sealed, passphrase.normalize('NFD'))).library)).toEqual(
+      await plain(library),
+    );
   });
 
   it('is another file each time under the same passphrase', async () => {
@@ -89,6 +116,16 @@ describe('a backup', () => {
     expect(await faultOf(sealed.slice(0, -1), passphrase)).toBe('wrong-passphrase');
     expect(await faultOf(await written({ ...library, documents: [] }))).toBe('damaged');
     expect(await faultOf(await written({ ...library, current: documents[0]!.id }))).toBe('damaged');
+    const fileOfNone = {
+      ...library,
+      files: library.files.map((file) => ({ ...file, document: aPassage(77, 'x').id })),
+    };
+    expect(await faultOf(await written(fileOfNone))).toBe('damaged');
+    const parts = unzipSync(open);
+    const [part] = Object.keys(parts).filter((name) => name.startsWith('files/'));
+    expect(await faultOf(archive({ ...parts, [part!]: text('other bytes') }))).toBe('damaged');
+    const { [part!]: __, ...without } = parts;
+    expect(await faultOf(archive(without))).toBe('damaged');
     const twice = { ...library, matters: [...library.matters, ...library.matters] };
     expect(await faultOf(await written(twice))).toBe('damaged');
   });
@@ -97,21 +134,24 @@ describe('a backup', () => {
     const parts = unzipSync(open);
     const old = JSON.parse(strFromU8(parts['library.json']!));
     for (const passage of old.passages) delete passage.mark;
+    delete old.current;
+    delete old.files;
     const content = strToU8(JSON.stringify(old));
     const digest = new Uint8Array(await crypto.subtle.digest('SHA-256', content));
     const manifest = {
       ...JSON.parse(strFromU8(parts['manifest.json']!)),
       format: 1,
+      counts: { matters: 1, documents: 3, passages: 3, kept: 1 },
       sha256: Buffer.from(digest).toString('hex'),
     };
     const file = archive({ 'manifest.json': strToU8(JSON.stringify(manifest)), 'library.json': content });
-    expect((await read(file)).library).toEqual(library);
+    expect((await read(file)).library).toEqual({ ...library, current: null, files: [] });
   });
 
   it('holds marks on pages, and none that marks nothing', async () => {
     const passages = pageMarks.map((mark, i) => aMark(20 + i, mark));
     const marks = { ...library, passages };
-    expect((await read(await written(marks))).library).toEqual(marks);
+    expect(await plain((await read(await written(marks))).library)).toEqual(await plain(marks));
     const marksNothing = { ...library, passages: [aPassage(30, '', { document: passages[0]!.document })] };
     expect(await faultOf(await written(marksNothing))).toBe('damaged');
   });
@@ -137,7 +177,7 @@ describe('a backup', () => {
         const back = await read(damaged).catch((error: unknown) => error);
         if (back instanceof BackupError) return;
         // A byte that no part of the content depends on: what is read must still be all of it.
-        expect((back as { library: Library }).library).toEqual(library);
+        expect(await plain((back as { library: Library }).library)).toEqual(await plain(library));
       }),
       { numRuns: 300 },
     );
@@ -176,7 +216,7 @@ describe('a backup of many segments under a passphrase', () => {
 
   it('comes back whole', async () => {
     expect(file.length).toBeGreaterThan(head + segment);
-    expect((await read(file, passphrase)).library).toEqual(large);
+    expect(await plain((await read(file, passphrase)).library)).toEqual(await plain(large));
   });
 
   it('says that it is damaged, not that the passphrase is wrong, where a later part was changed, cut off or moved', async () => {
@@ -219,7 +259,7 @@ describe('restoring', () => {
     expect(await passages()).toEqual([]);
     expect(await currentMatter()).toBeNull();
     await restore((await read(file)).library, 'merge');
-    expect(await wholeLibrary()).toEqual(whole);
+    expect(await plain(await wholeLibrary())).toEqual(await plain(whole));
     expect(whole.current).toBe(id);
   });
 
@@ -244,7 +284,7 @@ describe('restoring', () => {
       removed: [],
       same: 1,
     });
-    expect(await wholeLibrary()).toEqual(now);
+    expect(await plain(await wholeLibrary())).toEqual(await plain(now));
     await restore(backup, 'merge');
     expect((await passages()).map(({ note }) => note).sort()).toEqual(['later here', 'later there']);
   });
@@ -266,20 +306,42 @@ describe('restoring', () => {
     const { id } = await openMatter('A', at);
     const { passage } = await keepPassage(id, readDocument(), marked('mine'), at);
     await keep('othman-v-uk-2012', at);
+    const bytes = new Blob(['%PDF-1.7 of my own'], { type: 'application/pdf' });
+    await keepFile(id, readDocument(), { name: 'own.pdf', type: 'application/pdf', bytes }, at);
     const now = await wholeLibrary();
     const changes = changesOf(now, library, 'replace');
     expect(changes.matters).toMatchObject({ added: [{ name: 'Re X' }], removed: [{ name: 'A' }], same: 0 });
     expect(changes.passages.added).toHaveLength(3);
     expect(changes.passages.removed).toEqual([passage]);
     const copy = await restore(library, 'replace');
-    expect(await wholeLibrary()).toEqual(library);
+    expect(await plain(await wholeLibrary())).toEqual(await plain(library));
     const [first] = somePassages;
     await changePassage(first!, { note: 'between' });
     const between = await wholeLibrary();
     const second = await undoRestore(copy);
-    expect(await wholeLibrary()).toEqual(now);
+    expect(await plain(await wholeLibrary())).toEqual(await plain(now));
     await undoRestore(second);
-    expect(await wholeLibrary()).toEqual(between);
+    expect(await plain(await wholeLibrary())).toEqual(await plain(between));
+  });
+
+  it('leaves the bytes of files where they are, unless they go or change, and brings them back all the same', async () => {
+    await restore(library, 'replace');
+    const [copyOfNothing] = await safetyCopies();
+    expect(copyOfNothing!.counts.files).toBe(0);
+    const renamed = { ...library, matters: library.matters.map((one) => ({ ...one, name: 'Re Z' })) };
+    const copy = await restore(renamed, 'replace');
+    const stored = (await (await caseFile()).get('safety-copies', copy))!;
+    expect(stored.library.files).toEqual([]);
+    expect((await safetyCopies())[0]!.counts.files).toBe(1);
+    await undoRestore(copy);
+    expect(await plain(await wholeLibrary())).toEqual(await plain(library));
+    const other = [
+      { ...library.files[0]!, bytes: new Blob(['another']), keptAt: '2026-04-01T00:00:00.000Z' },
+    ];
+    const second = await restore({ ...library, files: other }, 'merge');
+    expect((await plain(await wholeLibrary())).files[0]!.bytes).toBe('another');
+    await undoRestore(second);
+    expect(await plain(await wholeLibrary())).toEqual(await plain(library));
   });
 
   it('keeps a few copies for a while', async () => {
@@ -315,7 +377,7 @@ describe('restoring', () => {
       onProgress: (share: number) => share > 0.5 && over.abort(new Error('stopped')),
     };
     await expect(restore(library, 'replace', work)).rejects.toThrow('stopped');
-    expect(await wholeLibrary()).toEqual(before);
+    expect(await plain(await wholeLibrary())).toEqual(await plain(before));
     const put = IDBObjectStore.prototype.put;
     let left = 4;
     vi.spyOn(IDBObjectStore.prototype, 'put').mockImplementation(function (this: IDBObjectStore, value) {
@@ -324,7 +386,7 @@ describe('restoring', () => {
     });
     await expect(restore(library, 'replace')).rejects.toMatchObject({ fault: 'full' });
     vi.restoreAllMocks();
-    expect(await wholeLibrary()).toEqual(before);
+    expect(await plain(await wholeLibrary())).toEqual(await plain(before));
     expect(await safetyCopies()).toEqual([]);
   });
 });
