@@ -37,6 +37,20 @@ export interface ReadableDocument {
    * @returns `null` if the block has gone
    */
   rangeOf(key: number, start: number, end: number): StaticRange | null;
+  /** As `rangeOf`, in several pieces where other text may stand in between (the pages and columns of a PDF). */
+  rangesOf?(key: number, start: number, end: number): readonly StaticRange[];
   /** The place of a point in the DOM in the text that was read, or `null` if that text is not read. */
   placeOf(node: Node, offset: number): { key: number; offset: number } | null;
+}
+
+/** All ranges of part of a block: what to paint, and to look for under the pointer. */
+export function rangesOf(
+  source: Pick<ReadableDocument, 'rangeOf' | 'rangesOf'>,
+  key: number,
+  start: number,
+  end: number,
+): readonly StaticRange[] {
+  if (source.rangesOf) return source.rangesOf(key, start, end);
+  const range = source.rangeOf(key, start, end);
+  return range ? [range] : [];
 }

@@ -11,6 +11,7 @@ import type { ReaderOrders } from '../../platform/messages.ts';
 import type { NotDone, PassageReaderReplies } from '../../platform/passage-messages.ts';
 import type { BlockPart } from '../../reading/anchor/document-text.ts';
 import { boxesOf, isOn, type Point } from '../../reading/hit-test.ts';
+import { rangesOf } from '../../reading/readable-document.ts';
 import type { ShownDocument } from '../../reading/shown-document.ts';
 import type { Opening } from './card-control.ts';
 import type { Lent, PageMarks, Subject } from './hand-over.ts';
@@ -385,9 +386,9 @@ export class MarkControl implements PageMarks {
   }
 
   private boxesOf(id: string): DOMRect[] {
-    return this.kept.partsOf(id).flatMap(({ key, start, end }) => {
-      const range = this.shownIn.rangeOf(key, start, end);
-      return range ? boxesOf(range) : [];
-    });
+    return this.kept
+      .partsOf(id)
+      .flatMap(({ key, start, end }) => rangesOf(this.shownIn, key, start, end))
+      .flatMap(boxesOf);
   }
 }

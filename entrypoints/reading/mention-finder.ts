@@ -1,6 +1,7 @@
 import type { CardHost } from '../../components/card/card-host.tsx';
 import { boxesOf, caretAt, elementAt, isOn, type Point } from '../../reading/hit-test.ts';
 import type { LoudnessByCategory } from '../../reading/paint/painter.ts';
+import { rangesOf } from '../../reading/readable-document.ts';
 import type { ShownDocument } from '../../reading/shown-document.ts';
 import type { FoundList, PlacedMention } from './found-list.ts';
 
@@ -83,8 +84,7 @@ export class MentionFinder {
     return 0;
   }
 
-  private boxesOf(place: PlacedMention): DOMRect[] {
-    const range = this.rangeOf(place);
-    return range ? boxesOf(range) : [];
+  private boxesOf({ key, mention }: PlacedMention): DOMRect[] {
+    return rangesOf(this.shown, key, mention.start, mention.end).flatMap(boxesOf);
   }
 }

@@ -1,4 +1,5 @@
 import { type Category, categories } from '../../knowledge/mention.ts';
+import { rangesOf } from '../readable-document.ts';
 import type { ShownDocument } from '../shown-document.ts';
 import { type HighlightMaker, highlightMaker } from './highlight-maker.ts';
 import type { HighlightNames } from './highlight-names.ts';
@@ -13,7 +14,7 @@ export const hasHighlights = (): boolean =>
  * that a page which changes its text pays nothing for them.
  */
 export class HighlightPainter implements Painter {
-  private readonly source: Pick<ShownDocument, 'rangeOf' | 'view'>;
+  private readonly source: Pick<ShownDocument, 'rangeOf' | 'rangesOf' | 'view'>;
   private readonly names: HighlightNames;
   private readonly maker: HighlightMaker;
   private readonly highlights = new Map<Category, Highlight>();
@@ -23,7 +24,7 @@ export class HighlightPainter implements Painter {
   private shown = false;
 
   constructor(
-    source: Pick<ShownDocument, 'rangeOf' | 'view'>,
+    source: Pick<ShownDocument, 'rangeOf' | 'rangesOf' | 'view'>,
     names: HighlightNames,
     loudness: LoudnessByCategory,
   ) {
@@ -39,10 +40,10 @@ export class HighlightPainter implements Painter {
       this.highlights.get(category)!.delete(range);
     const painted = [];
     for (const { start, end, category } of marks) {
-      const range = this.source.rangeOf(key, start, end);
-      if (!range) continue;
-      this.highlights.get(category)!.add(range);
-      painted.push({ category, range });
+      for (const range of rangesOf(this.source, key, start, end)) {
+        this.highlights.get(category)!.add(range);
+        painted.push({ category, range });
+      }
     }
     if (painted.length) this.painted.set(key, painted);
     else this.painted.delete(key);
@@ -69,15 +70,15 @@ export class HighlightPainter implements Painter {
   }
 
   point(place: { key: number; start: number; end: number } | null): void {
-    const range = place && this.source.rangeOf(place.key, place.start, place.end);
-    if (!range) {
+    const ranges = place ? rangesOf(this.source, place.key, place.start, place.end) : [];
+    if (ranges.length === 0) {
       this.maker.CSS.highlights.delete(this.names.pointed);
       this.pointed = null;
       return;
     }
     this.pointed ??= Object.assign(new this.maker.Highlight(), { priority: 1 });
     this.pointed.clear();
-    this.pointed.add(range);
+    for (const range of ranges) this.pointed.add(range);
     this.maker.CSS.highlights.set(this.names.pointed, this.pointed);
   }
 

@@ -1,3 +1,4 @@
+import { rangesOf } from '../readable-document.ts';
 import type { ShownDocument } from '../shown-document.ts';
 import { type HighlightMaker, highlightMaker } from './highlight-maker.ts';
 import { type HighlightNames, type MarkRole, markRoles } from './highlight-names.ts';
@@ -11,13 +12,13 @@ interface MarkedPart {
 
 /** Paints the reader's own marks by the CSS Custom Highlight registry, beside the mentions and below what is pointed out. */
 export class MarkPainter {
-  private readonly source: Pick<ShownDocument, 'rangeOf' | 'view'>;
+  private readonly source: Pick<ShownDocument, 'rangeOf' | 'rangesOf' | 'view'>;
   private readonly names: HighlightNames;
   private readonly maker: HighlightMaker;
   private readonly highlights = new Map<MarkRole, Highlight>();
   private readonly painted = new Map<string, { role: MarkRole; ranges: StaticRange[] }>();
 
-  constructor(source: Pick<ShownDocument, 'rangeOf' | 'view'>, names: HighlightNames) {
+  constructor(source: Pick<ShownDocument, 'rangeOf' | 'rangesOf' | 'view'>, names: HighlightNames) {
     this.source = source;
     this.names = names;
     this.maker = highlightMaker(source.view);
@@ -26,9 +27,7 @@ export class MarkPainter {
   /** Paints a mark in place of what was painted of it before. @param parts none of them erases it */
   paint(id: string, role: MarkRole, parts: readonly MarkedPart[]): void {
     this.erase(id);
-    const ranges = parts
-      .map(({ key, start, end }) => this.source.rangeOf(key, start, end))
-      .filter((range) => range !== null);
+    const ranges = parts.flatMap(({ key, start, end }) => rangesOf(this.source, key, start, end));
     if (ranges.length === 0) return;
     const highlight = this.highlightOf(role);
     for (const range of ranges) highlight.add(range);

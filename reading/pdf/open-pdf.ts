@@ -7,6 +7,7 @@ import {
   type PDFDocumentProxy,
   VerbosityLevel,
 } from 'pdfjs-dist/legacy/build/pdf.mjs';
+import { repairedPdf } from './repair-pdf.ts';
 
 /** Where the parts of pdf.js are that it loads when it needs them. Addresses; in Node, paths. Folders end with a slash. */
 export interface PdfFiles {
@@ -80,7 +81,7 @@ function problemOf(error: unknown, looksLikePdf: boolean): PdfProblem {
     return new PdfProblem(looksLikePdf ? 'damaged' : 'not-a-pdf', { cause: error });
   if (error instanceof PasswordException) return new PdfProblem('password-needed', { cause: error });
   const { message } = error as Error;
-  if (/encrypt|crypt filter|security handler|unsupported.*algorithm/i.test(message ?? ''))
+  if (/encrypt|crypt filter|security handler/i.test(message ?? ''))
     return new PdfProblem('encryption-unknown', { cause: error });
   return new PdfProblem('failed', { cause: error });
 }
@@ -94,7 +95,7 @@ function problemOf(error: unknown, looksLikePdf: boolean): PdfProblem {
  * @throws the signal's reason if it is aborted before the document is open
  */
 export async function openPdf(file: Blob, options: OpenPdfOptions): Promise<PDFDocumentProxy> {
-  const { files, askPassword, signal } = options;
+  const { signal } = options;
   signal?.throwIfAborted();
   if (file.size === 0) throw new PdfProblem('empty');
   if (file.size > mostPdfBytes) throw new PdfProblem('too-big');
@@ -102,6 +103,26 @@ export async function openPdf(file: Blob, options: OpenPdfOptions): Promise<PDFD
   const data = new Uint8Array(await file.arrayBuffer());
   signal?.throwIfAborted();
 
+  const opening = { ...options, looksLikePdf };
+  try {
+    return await openBytes(data, opening);
+  } catch (error) {
+    if (!(error instanceof PdfProblem) || error.kind !== 'damaged') throw error;
+    // pdf.js has taken the bytes.
+    const repaired = repairedPdf(new Uint8Array(await file.arrayBuffer()));
+    if (!repaired) throw error;
+    return openBytes(repaired, opening).catch(() => {
+      signal?.throwIfAborted();
+      throw error;
+    });
+  }
+}
+
+async function openBytes(
+  data: Uint8Array,
+  options: OpenPdfOptions & { looksLikePdf: boolean },
+): Promise<PDFDocumentProxy> {
+  const { files, askPassword, signal, looksLikePdf } = options;
   const inBrowser = typeof document === 'object';
   if (inBrowser) GlobalWorkerOptions.workerSrc = files.worker;
   const task = getDocument({

@@ -1,0 +1,210 @@
+import type { PDFDocumentProxy } from 'pdfjs-dist/legacy/build/pdf.mjs';
+import type { BlockPart } from '../anchor/document-text.ts';
+import { boxesOf } from '../hit-test.ts';
+import type { DocumentListener, TextBlock } from '../readable-document.ts';
+import type { PageNumber, ShownDocument } from '../shown-document.ts';
+import { pause, yieldToPage } from '../time-slices.ts';
+import { type FlowBlock, PageFlow } from './page-flow.ts';
+import { PdfBlocks } from './pdf-blocks.ts';
+import type { PdfPages } from './pdf-pages.ts';
+import { boxAround, type PdfPageQuads, type PdfQuad } from './pdf-space.ts';
+import { RenderedText } from './rendered-text.ts';
+import { type RecognisedWord, runsOf, runsOfWords, textAsked } from './text-runs.ts';
+
+/** ms that the first page has to appear before the rest of the document is read. */
+const patience = 1_500;
+/** Pages that are read before what was found is shown, and the share of all read ones that comes each time after. */
+const firstPages = 4;
+const furtherShare = 0.25;
+/** Pages between two clean-ups of what pdf.js keeps for rendering. */
+const cleanUpEvery = 50;
+
+/** A page whose text could not be read. */
+export interface UnreadablePage {
+  page: number;
+  error: unknown;
+}
+
+/** How far the reading of a document is. */
+export interface PdfProgress {
+  pagesRead: number;
+  pagesTotal: number;
+}
+
+/**
+ * A PDF as a document that is read and shown. Its text is taken page by page from the file, not from what is rendered;
+ * of a page that has been read its text and the places of its words are kept, nothing else. It says `caughtUp` now and
+ * then while it reads, so that what was found so far is shown; `read` resolves when all pages are read.
+ */
+export class PdfDocument implements ShownDocument {
+  readonly shadowRoots: Iterable<ShadowRoot> = [];
+  /** Pages (from 1) that were read and have no text: pictures, or nothing. */
+  readonly textless: number[] = [];
+  readonly unreadable: UnreadablePage[] = [];
+  private readonly pdf: PDFDocumentProxy;
+  private readonly pages: PdfPages;
+  private readonly blocks = new PdfBlocks();
+  private readonly rendered: RenderedText;
+  private readonly watchers = new Set<(progress: PdfProgress) => void>();
+  private readonly seen = new Set<number>();
+  private labels: readonly string[] | null = null;
+  private listener: DocumentListener | null = null;
+  private read_ = 0;
+  private stopped = false;
+
+  /** @param pages the viewer that shows the same document */
+  constructor(pdf: PDFDocumentProxy, pages: PdfPages) {
+    this.pdf = pdf;
+    this.pages = pages;
+    this.rendered = new RenderedText(pages, this.blocks);
+  }
+
+  get view(): Document {
+    return this.pages.view;
+  }
+
+  get texts(): readonly TextBlock[] {
+    return this.blocks.all;
+  }
+
+  get progress(): PdfProgress {
+    return { pagesRead: this.read_, pagesTotal: this.pdf.numPages };
+  }
+
+  /** Has `hear` called after each page that has been read. */
+  onProgress(hear: (progress: PdfProgress) => void, signal: AbortSignal): void {
+    this.watchers.add(hear);
+    signal.addEventListener('abort', () => this.watchers.delete(hear), { once: true });
+  }
+
+  /** Ends the reading after the page that is being read; what was read stays. `read` then resolves. */
+  stopReading(): void {
+    this.stopped = true;
+  }
+
+  async read(listener: DocumentListener, signal: AbortSignal): Promise<void> {
+    this.listener = listener;
+    const shown = Promise.withResolvers<void>();
+    this.pages.onTextLayer((page) => {
+      shown.resolve();
+      this.seen.add(page);
+      for (const key of this.blocks.keysOn(page)) listener.blockMoved(key);
+    }, signal);
+    this.labels = await this.pdf.getPageLabels().catch(() => null);
+    // One worker reads and renders: the page that the reader waits for comes first.
+    await Promise.race([shown.promise, pause(patience, signal)]);
+    const flow = new PageFlow();
+    let nextShow = firstPages;
+    for (let page = 1; page <= this.pdf.numPages && !this.stopped; page++) {
+      if (signal.aborted) return;
+      this.tell(await this.readPage(page, flow));
+      if (signal.aborted) return;
+      this.read_ = page;
+      for (const hear of this.watchers) hear(this.progress);
+      if (page >= nextShow) {
+        listener.caughtUp();
+        nextShow = page + Math.max(firstPages, Math.ceil(page * furtherShare));
+      }
+      if (page % cleanUpEvery === 0) await this.cleanUp();
+      await yieldToPage();
+    }
+    this.tell(flow.end());
+    listener.caughtUp();
+  }
+
+  private lang = '';
+
+  private async readPage(number: number, flow: PageFlow): Promise<FlowBlock[]> {
+    try {
+      const page = await this.pdf.getPage(number);
+      const content = await page.getTextContent(textAsked);
+      this.lang = content.lang ?? '';
+      const runs = runsOf(content);
+      this.blocks.addPage(number, runs);
+      if (runs.every(({ blank }) => blank)) this.textless.push(number);
+      if (!this.pages.textLayer(number)) page.cleanup();
+      return flow.add(number, runs);
+    } catch (error) {
+      this.unreadable.push({ page: number, error });
+      return flow.add(number, []);
+    }
+  }
+
+  private tell(found: readonly FlowBlock[]): void {
+    for (const block of found) this.listener?.blockRead(this.blocks.addBlock(block, this.lang));
+  }
+
+  /** Lets pdf.js drop fonts and pictures; it refuses while a page is being drawn. */
+  private async cleanUp(): Promise<void> {
+    await this.pdf.cleanup(true).catch(() => undefined);
+  }
+
+  /**
+   * Takes what character recognition read on a page as that page's text. The viewer must show a text layer with an
+   * element for each word that is not blank, in this order.
+   * @param page from 1
+   */
+  giveText(page: number, words: readonly RecognisedWord[]): void {
+    for (const key of this.blocks.dropPage(page)) this.listener?.blockGone(key);
+    const runs = runsOfWords(words);
+    this.blocks.addPage(page, runs);
+    const at = this.textless.indexOf(page);
+    if (at >= 0 && runs.length > 0) this.textless.splice(at, 1);
+    const flow = new PageFlow();
+    this.tell([...flow.add(page, runs), ...flow.end()]);
+    this.listener?.caughtUp();
+  }
+
+  block(key: number): TextBlock | null {
+    return this.blocks.get(key);
+  }
+
+  rangeOf(key: number, start: number, end: number): StaticRange | null {
+    return this.rangesOf(key, start, end)[0] ?? null;
+  }
+
+  /** As `rangeOf`, all of it: text that goes on in another column or on the next page has several ranges. */
+  rangesOf(key: number, start: number, end: number): StaticRange[] {
+    return this.rendered.rangesOf(this.blocks.itemsOf({ key, start, end }));
+  }
+
+  placeOf(node: Node, offset: number): { key: number; offset: number } | null {
+    const at = this.rendered.itemAt(node, offset);
+    return at && this.blocks.placeOf(at.page, at.item, at.offset);
+  }
+
+  /** All blocks of which some stands on the page around the node, those that begin there first. */
+  blocksAround(node: Node): readonly TextBlock[] {
+    const page = this.rendered.pageAround(node, this.seen);
+    const blocks = [...this.blocks.keysOn(page)].flatMap((key) => this.blocks.get(key) ?? []);
+    const begins = ({ key }: TextBlock) => (this.blocks.pageOf(key, 0) === page ? 0 : 1);
+    return blocks.sort((a, b) => begins(a) - begins(b) || a.key - b.key);
+  }
+
+  async reveal(part: BlockPart): Promise<DOMRect[]> {
+    const [first] = this.blocks.boxesOn(part);
+    if (!first) return [];
+    await this.pages.reveal(first.page, boxAround(first.quads.slice(0, 1)));
+    return this.rangesOf(part.key, part.start, part.end).flatMap(boxesOf);
+  }
+
+  pageOf(key: number, offset: number): PageNumber | null {
+    const number = this.blocks.pageOf(key, offset);
+    return number > 0 ? this.pageNumber(number) : null;
+  }
+
+  /** A page's number with its label. @param number from 1 */
+  pageNumber(number: number): PageNumber {
+    return { number, label: this.labels?.[number - 1] || String(number) };
+  }
+
+  /** Where part of a block stands on its pages, in user space: a quad a line. */
+  boxesOn(part: BlockPart): PdfPageQuads[] {
+    return this.blocks.boxesOn(part);
+  }
+
+  /** The text in some quads of a page (from 1): a part of each block that they touch, in reading order. */
+  partsAt(page: number, quads: readonly PdfQuad[]): BlockPart[] {
+    return this.blocks.partsAt(page, quads);
+  }
+}

@@ -1,0 +1,129 @@
+import type { TextContent, TextItem } from 'pdfjs-dist/types/src/display/api.js';
+
+/**
+ * How text is asked of pdf.js. The viewer's text layer asks in the same way, so that items are the same here and
+ * there: marked content ends an item, and characters stay as they are in the file.
+ */
+export const textAsked = { includeMarkedContent: true, disableNormalization: true } as const;
+
+/** A piece of text as pdf.js gives it: letters of one font on one line. Lengths are in units of user space. */
+export interface TextRun {
+  /** Its place among the items of the page that have text. */
+  readonly item: number;
+  /** In logical order, also where it is written from right to left. */
+  readonly text: string;
+  /** Where the line of writing begins: on the base line, for vertical writing on the middle line. */
+  readonly x: number;
+  readonly y: number;
+  /** The direction in which the page is filled, of length 1. */
+  readonly ux: number;
+  readonly uy: number;
+  /** How far it goes in that direction. */
+  readonly width: number;
+  readonly size: number;
+  /** How far letters reach above the line and below it, in ems; below is negative. */
+  readonly ascent: number;
+  readonly descent: number;
+  readonly vertical: boolean;
+  /** Whether letters rise to the right of the direction of writing: the page is drawn upside down or in a mirror. */
+  readonly mirrored: boolean;
+  readonly rtl: boolean;
+  readonly font: string;
+  readonly family: string;
+  /** Whether the document itself says that this is no part of its text (a running head, a page number). */
+  readonly artifact: boolean;
+  readonly blank: boolean;
+}
+
+const rightToLeft = /[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]/;
+
+interface MarkedContent {
+  type: string;
+  tag?: string;
+}
+
+/**
+ * The text of a page in the order of the file.
+ * @param content as `getTextContent(textAsked)` gives it
+ */
+export function runsOf(content: TextContent): TextRun[] {
+  const runs: TextRun[] = [];
+  const marked: boolean[] = [];
+  let item = 0;
+  for (const entry of content.items) {
+    if (!('str' in entry)) {
+      const { type, tag } = entry as MarkedContent;
+      if (type === 'endMarkedContent') marked.pop();
+      else marked.push(marked.at(-1) === true || tag === 'Artifact');
+      continue;
+    }
+    if (entry.str === '') continue;
+    runs.push(runOf(entry, item++, content, marked.at(-1) === true));
+  }
+  return runs;
+}
+
+/** What a font says, where it can be true. */
+const within = (value: number | undefined, least: number, most: number, otherwise: number) =>
+  value !== undefined && value >= least && value <= most ? value : otherwise;
+
+function runOf(entry: TextItem, item: number, content: TextContent, artifact: boolean): TextRun {
+  const [a, b, c, d, x, y] = entry.transform as [number, number, number, number, number, number];
+  const style = content.styles[entry.fontName];
+  const vertical = style?.vertical === true;
+  const across = Math.hypot(a, b);
+  const up = Math.hypot(c, d);
+  // A vertical line goes against the direction in which letters rise.
+  const [dx, dy, length] = vertical ? [-c, -d, up] : [a, b, across];
+  return {
+    item,
+    text: entry.str,
+    x,
+    y,
+    ux: length > 0 ? dx / length : 1,
+    uy: length > 0 ? dy / length : 0,
+    width: vertical ? entry.height : entry.width,
+    size: (vertical ? across : up) || entry.height || 1,
+    ascent: within(style?.ascent, 0.6, 1.1, 0.8),
+    descent: within(style?.descent, -0.4, -0.1, -0.2),
+    vertical,
+    mirrored: !vertical && a * d - b * c < 0,
+    rtl: entry.dir === 'rtl' || rightToLeft.test(entry.str),
+    font: entry.fontName,
+    family: style?.fontFamily ?? '',
+    artifact,
+    blank: entry.str.trim() === '',
+  };
+}
+
+/** A word that character recognition read, with its box. */
+export interface RecognisedWord {
+  text: string;
+  /** Left, bottom, right, top in the page's user space. */
+  box: readonly [number, number, number, number];
+}
+
+/** Words that were recognised on the picture of a page, as runs; one item a word. */
+export function runsOfWords(words: readonly RecognisedWord[]): TextRun[] {
+  return words
+    .filter(({ text }) => text.trim() !== '')
+    .map(({ text, box: [left, bottom, right, top] }, item) => ({
+      item,
+      text: text.trim(),
+      x: left,
+      y: bottom + 0.2 * (top - bottom),
+      ux: 1,
+      uy: 0,
+      width: right - left,
+      size: top - bottom,
+      ascent: 0.8,
+      descent: -0.2,
+      vertical: false,
+      mirrored: false,
+      rtl: rightToLeft.test(text),
+      font: '',
+      family: '',
+      artifact: false,
+      blank: false,
+    }));
+}
