@@ -70,11 +70,12 @@ function letterOf(unit: string): string {
   return radical >= 0 ? radicals[radical + 1]! : unit.normalize('NFKC').replace(/\s/g, ' ');
 }
 
-const han = '[\u2e80-\u2fdf\u3005-\u3007\u3041-\u30ff\u3400-\u9fff\uf900-\ufaff]';
-const spacedHan = new RegExp(`${han} (?=${han})`, 'g');
-const hanEnd = new RegExp(`${han}$`);
-const hanStart = new RegExp(`^${han}`);
-const closeHan = new RegExp(`${han}(?=${han})`, 'g');
+const spacedHan =
+  /[\u2e80-\u2fdf\u3005-\u3007\u3041-\u30ff\u3400-\u9fff\uf900-\ufaff] (?=[\u2e80-\u2fdf\u3005-\u3007\u3041-\u30ff\u3400-\u9fff\uf900-\ufaff])/g;
+const closeHan =
+  /[\u2e80-\u2fdf\u3005-\u3007\u3041-\u30ff\u3400-\u9fff\uf900-\ufaff](?=[\u2e80-\u2fdf\u3005-\u3007\u3041-\u30ff\u3400-\u9fff\uf900-\ufaff])/g;
+const hanEnd = /[\u2e80-\u2fdf\u3005-\u3007\u3041-\u30ff\u3400-\u9fff\uf900-\ufaff]$/;
+const hanStart = /^[\u2e80-\u2fdf\u3005-\u3007\u3041-\u30ff\u3400-\u9fff\uf900-\ufaff]/;
 
 /** Whether Han letters were set apart to fill their lines, so that the spaces between them mean nothing. */
 function isSetApart(text: string): boolean {

@@ -6,6 +6,9 @@
 /** Words beyond this are not remembered. */
 const mostWords = 150_000;
 
+/** UTF-16 units. */
+const longestWord = 40;
+
 /** First parts that are written with a hyphen in the texts that we read. */
 const compounding = new Set(
   'all anti cross counter co court death double ex extra fact fair fifth first fourth franco full half hard high human ill inter life long low mid multi non one over politically post pre pro quasi re risk russo second self semi short sino so state sub third three torture two ultra under vice well'.split(
@@ -48,7 +51,10 @@ export class WordsSeen {
   }
 
   private broken(before: string, next: string): LineEnd {
-    const head = /[\p{L}\p{M}-]+(?=.$)/u.exec(before.slice(-40))?.[0].toLowerCase() ?? '';
+    const end = before.length - 1;
+    let start = end;
+    while (start > 0 && end - start < longestWord && /[\p{L}\p{M}-]/u.test(before[start - 1]!)) start--;
+    const head = before.slice(start, end).toLowerCase();
     const tail = /^[\p{L}\p{M}]+/u.exec(next.slice(0, 40))?.[0] ?? '';
     if (!tail || !/^\p{Ll}/u.test(tail) || !head) return 'nothing';
     if (this.words.has(`${head}-${tail}`)) return 'unsure';

@@ -7,8 +7,10 @@ const margin = 0.16;
 /** Ems between a head and the text, more than from line to line. */
 const distance = 1.5;
 
+const ornament = /[\s\-–—|[\]()]/g;
 const pageNumber =
-  /^(?:[-–—|[(\s]*(?:page|p\.|seite|стр\.|第)?\s*(?:\d{1,4}|[ivxlc]{1,7})(?:\s*(?:of|\/|de|von|из)\s*\d{1,4})?\s*[页頁]?[-–—|\])\s]*)$/i;
+  /^(?:page|p\.|seite|стр\.|第)?(?:\d{1,4}|[ivxlc]{1,7})(?:(?:of|\/|de|von|из)\d{1,4})?[页頁]?$/i;
+const isPageNumber = (text: string) => text.length < 30 && pageNumber.test(text.replace(ornament, ''));
 
 /** What stays the same of a running head from page to page. */
 const shapeOf = (line: Line): string =>
@@ -59,7 +61,7 @@ export class PageEdges {
     for (const line of new Set(edges.flat())) this.candidates.push({ line, shape: shapeOf(line) });
     if (main.length < 3) return;
     for (const edge of edges) {
-      const outer = edge.slice(0, 2).find((line) => pageNumber.test(textOf(line)));
+      const outer = edge.slice(0, 2).find((line) => isPageNumber(textOf(line)));
       if (outer) this.numbers.add(outer);
     }
   }
