@@ -16,7 +16,8 @@ vi.mock('webextension-polyfill', () => ({
     tabs: { query: async () => [] },
   },
 }));
-const { ownFacts, pagePassages, sha256 } = await import('../../../entrypoints/keeping/page-passages.ts');
+const { ownFacts, pagePassages } = await import('../../../entrypoints/keeping/page-passages.ts');
+const { sha256 } = await import('../../../entrypoints/keeping/document-passages.ts');
 
 const facts = (change: Partial<SentFacts> = {}): SentFacts => ({
   url: 'https://court.example/judgment',

@@ -1,6 +1,6 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { type CitationStyle, citationText } from '../../casefile/cite.ts';
-import { correctDocument, documents, findDocument } from '../../casefile/documents.ts';
+import { correctDocument, documents } from '../../casefile/documents.ts';
 import { CaseFileError, ConflictError } from '../../casefile/faults.ts';
 import { changeMatter, currentMatter, makeCurrent, matters, openMatter } from '../../casefile/matters.ts';
 import { changePassage, passages } from '../../casefile/passages.ts';
@@ -10,9 +10,19 @@ import { onCaseFileChange } from '../../casefile/write.ts';
 import type { MatterActs, MatterModel } from '../../components/marks/MatterView.tsx';
 import type { Saving } from '../../components/marks/PassageEditor.tsx';
 import type { MarkWords } from '../../components/words-marks-en.ts';
-import { askReader } from '../../platform/messages.ts';
-import type { ShownTab } from '../../platform/tabs.ts';
-import { plainAddress } from '../../reading/provenance/document-keys.ts';
+import type { PassageReaderReplies } from '../../platform/passage-messages.ts';
+
+/** The document in front, and who reads it. */
+export interface FrontDocument {
+  /** Names it: another document has another one. */
+  id: string;
+  /** What its reader knows of its passages; `null` if it is not being read. */
+  standing(): Promise<PassageReaderReplies['marks'] | null>;
+  /** Its record in a matter, as far as it can be told without a reader. */
+  find(matter: string): Promise<CaseDocument | null>;
+  show(passage: string): Promise<boolean>;
+  attach(passage: string): Promise<boolean>;
+}
 
 export interface MatterWork {
   model: MatterModel | null;
@@ -27,13 +37,13 @@ const asks = 10;
 
 /**
  * The current matter and what was kept in it, followed as any part of the extension changes it.
- * @param tab the page in front
+ * @param inFront the document in front
  * @param reads changes whenever that page was read anew
  * @param style in which what is copied is cited
  * @param say tells the reader what was done
  */
 export function useMatter(
-  tab: ShownTab | null,
+  inFront: FrontDocument | null,
   reads: unknown,
   words: MarkWords,
   style: CitationStyle,
@@ -43,8 +53,8 @@ export function useMatter(
   const [failed, setFailed] = useState('');
   const [removal, setRemoval] = useState('');
   const looks = useRef(0);
-  const front = useRef(tab);
-  front.current = tab;
+  const front = useRef(inFront);
+  front.current = inFront;
 
   const look = useRef(async () => {
     const own = ++looks.current;
@@ -63,7 +73,7 @@ export function useMatter(
     }
   }).current;
 
-  useEffect(() => void look(), [tab?.id, tab?.url, reads]);
+  useEffect(() => void look(), [inFront?.id, reads]);
   useEffect(() => {
     const over = new AbortController();
     onCaseFileChange(() => void look(), over.signal);
@@ -96,12 +106,10 @@ export function useMatter(
         );
     },
     show: (id) =>
-      void ask((tabId) => askReader(tabId, 0, 'show-passage', { id })).then((answer) =>
-        say(answer?.found ? '' : words.panel.gone),
-      ),
+      void ask((document) => document.show(id)).then((found) => say(found ? '' : words.panel.gone)),
     attach: (id) =>
-      void ask((tabId) => askReader(tabId, 0, 'attach-passage', { id })).then((answer) => {
-        say(answer?.attached ? words.panel.attached : words.panel.notAttached);
+      void ask((document) => document.attach(id)).then((attached) => {
+        say(attached ? words.panel.attached : words.panel.notAttached);
         void look();
       }),
     save: async (seen, edit): Promise<Saving> => {
@@ -136,10 +144,8 @@ export function useMatter(
     },
     citation: (document) => citationText(document.provenance, style, undefined, document.lastReadAt),
   };
-  const ask = async <T>(question: (tabId: number) => Promise<T>): Promise<T | null> => {
-    const tabId = front.current?.id;
-    return tabId === undefined ? null : question(tabId).catch(() => null);
-  };
+  const ask = async (question: (document: FrontDocument) => Promise<boolean>): Promise<boolean> =>
+    front.current !== null && question(front.current).catch(() => false);
   return { model, failed, on };
 }
 
@@ -157,13 +163,14 @@ function said(error: unknown, words: MarkWords, otherwise: string): string {
 }
 
 /** @returns what to show, and whether the page has said all that it will say of its passages */
-async function modelOf(tab: ShownTab | null): Promise<{ seen: MatterModel; settled: boolean }> {
+async function modelOf(front: FrontDocument | null): Promise<{ seen: MatterModel; settled: boolean }> {
   const [all, current] = await Promise.all([matters(), currentMatter()]);
-  const standing = tab && (await askReader(tab.id, 0, 'marks', {}).catch(() => null));
+  const standing = front && (await front.standing().catch(() => null));
   const [kept, known] = current ? await Promise.all([passages(current.id), documents(current.id)]) : [[], []];
   const byId = new Map(known.map((document) => [document.id, document]));
   const document =
-    current && ((standing?.document && byId.get(standing.document)) || (await byAddress(current.id, tab)));
+    current &&
+    ((standing?.document && byId.get(standing.document)) || (await front?.find(current.id)) || null);
   const own = kept
     .filter((passage) => passage.document === document?.id)
     .sort((a, b) => a.selectors.position.start - b.selectors.position.start);
@@ -186,10 +193,6 @@ async function modelOf(tab: ShownTab | null): Promise<{ seen: MatterModel; settl
       persisted: kept.length === 0 ? null : await persisted(),
     },
   };
-}
-
-async function byAddress(matter: string, tab: ShownTab | null): Promise<CaseDocument | null> {
-  return tab?.url ? findDocument(matter, [`url:${plainAddress(tab.url)}`]) : null;
 }
 
 let asked: Promise<boolean> | null = null;
