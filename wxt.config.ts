@@ -59,9 +59,10 @@ export default defineConfig({
     action: { default_title: '__MSG_actionTitle__' },
     content_security_policy: {
       // 'wasm-unsafe-eval' and worker-src: the decoders and the worker of pdf.js; blob: pictures that a page of ours
-      // draws itself.
+      // draws itself. connect-src: the document at an address that the reader asked the annotator to open; every
+      // other page of ours forbids it to itself.
       extension_pages:
-        "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; worker-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data: blob:; font-src 'self'; connect-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'",
+        "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; worker-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data: blob:; font-src 'self'; connect-src 'self' http: https:; base-uri 'none'; form-action 'none'; frame-ancestors 'none'",
     },
     ...(browser === 'firefox'
       ? {
@@ -73,6 +74,22 @@ export default defineConfig({
             },
           },
         }
-      : { minimum_chrome_version: '125', incognito: 'split' }),
+      : {
+          minimum_chrome_version: '125',
+          incognito: 'split',
+          // ChromeOS opens files with us by it; other systems pass over it.
+          file_handlers: [
+            {
+              action: '/annotator.html',
+              name: '__MSG_extensionName__',
+              accept: {
+                'application/pdf': ['.pdf'],
+                'application/vnd.openxmlformats-officedocument.wordprocessingml.document': ['.docx'],
+                'text/html': ['.html', '.htm'],
+                'text/plain': ['.txt'],
+              },
+            },
+          ],
+        }),
   }),
 });

@@ -121,7 +121,7 @@ export const en = {
       ],
       pdf: [
         'A PDF in the browser’s own viewer',
-        'That viewer lets no extension in. Open a web version of the judgment, or look up its authorities under Knowledge.',
+        'That viewer lets no extension in. Open the document in the annotator, which reads it like a page.',
       ],
       'needs-permission': [
         'Not allowed on this site yet',

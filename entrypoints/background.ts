@@ -3,6 +3,7 @@ import { defineBackground } from 'wxt/utils/define-background';
 import { purge } from '../casefile/removals.ts';
 import { purgeSafetyCopies } from '../casefile/safety-copies.ts';
 import { composeCard } from '../knowledge/retrieve/compose-card.ts';
+import { openAnnotator } from '../platform/annotator.ts';
 import { registerReader } from '../platform/automatic-reading.ts';
 import { clearBadge, showCount, showUnread } from '../platform/badge.ts';
 import { dropTab, forgetFrames, framesOf, noteFrame, noteUnread } from '../platform/frames.ts';
@@ -103,6 +104,8 @@ export default defineBackground({
         void openPanel(tab ?? {}, { entry: null, query: info.selectionText ?? '' });
       if (info.menuItemId === 'library')
         void browser.tabs.create({ url: browser.runtime.getURL('/library.html') });
+      if (info.menuItemId === 'annotator') void openAnnotator(undefined, tab);
+      if (info.menuItemId === 'annotate-link' && info.linkUrl) void openAnnotator(info.linkUrl, tab);
       if (info.menuItemId === 'panel') void openPanel(tab ?? {}, null);
       if (tab?.id === undefined) return;
       if (info.menuItemId === 'read') void read(tab.id);
@@ -173,6 +176,13 @@ async function createMenus(): Promise<void> {
   markMenus();
   browser.contextMenus.create({ id: 'panel', title: title('menuPanel'), contexts: ['action', 'page'] });
   browser.contextMenus.create({ id: 'library', title: title('menuLibrary'), contexts: ['action'] });
+  browser.contextMenus.create({ id: 'annotator', title: title('menuAnnotator'), contexts: ['action'] });
+  browser.contextMenus.create({
+    id: 'annotate-link',
+    title: title('menuAnnotateLink'),
+    contexts: ['link'],
+    targetUrlPatterns: ['http://*/*', 'https://*/*'],
+  });
   browser.contextMenus.create({ id: 'read', title: title('menuRead'), contexts: ['page'] });
   browser.contextMenus.create({ id: 'stop', title: title('menuStop'), contexts: ['action'] });
 }

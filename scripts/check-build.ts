@@ -9,7 +9,8 @@ const permissions: Record<BrowserName, string[]> = {
 };
 
 /**
- * Nothing but our own files: `connect-src 'self'` because a page of ours reads what ships beside it,
+ * Nothing but our own files, and what `connect-src` lets the annotator fetch: the document at an address that the
+ * reader asked to open. Every other page of ours takes that leave back from itself (`ownFilesOnly`).
  * `'wasm-unsafe-eval'` because pdf.js decodes scans (JPEG 2000, JBIG2) by WebAssembly that ships with it; that lets
  * no text become JavaScript. `blob:` pictures are made by the page that shows them.
  */
@@ -20,11 +21,14 @@ const policy: Record<string, string[]> = {
   'style-src': ["'self'", "'unsafe-inline'"],
   'img-src': ["'self'", 'data:', 'blob:'],
   'font-src': ["'self'"],
-  'connect-src': ["'self'"],
+  'connect-src': ["'self'", 'http:', 'https:'],
   'base-uri': ["'none'"],
   'form-action': ["'none'"],
   'frame-ancestors': ["'none'"],
 };
+
+/** What every page but the annotator says in its head. */
+const ownFilesOnly = /<meta http-equiv="Content-Security-Policy" content="connect-src 'self'"/i;
 
 /** The reader goes into every page that is read, so that it is kept small. Bytes. */
 const readerAtMost = 60_000;
@@ -84,6 +88,8 @@ function checkFolder(name: BrowserName): string[] {
     const source = readFileSync(join(folder, page), 'utf8');
     if (/(?:src|href)\s*=\s*["']?(?:https?:)?\/\//i.test(source))
       wrong.push(`${name}: ${page} loads from the web`);
+    if (page !== 'annotator.html' && !ownFilesOnly.test(source))
+      wrong.push(`${name}: ${page} does not keep to its own files`);
   }
   return wrong;
 }

@@ -105,6 +105,9 @@ function Passages({ argument, contentions, open, onJump }: PassagesProps) {
               dir="auto"
               onClick={() => onJump(contention, title)}
             >
+              {contention.page !== undefined && (
+                <span class="small muted page-number">{words.annotator.page(contention.page)} </span>
+              )}
               {contention.before !== '' && <span class="muted">… {startingWhole(contention.before)}</span>}
               <strong>{contention.text}</strong>
               {contention.after !== '' && <span class="muted">{endingWhole(contention.after)} …</span>}

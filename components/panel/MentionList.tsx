@@ -91,6 +91,9 @@ function TargetRow({ target, onJump }: { target: TargetGroup; onJump: Props['onJ
               </span>
             )
           )}
+          {mentions.length === 1 && first.page !== undefined && (
+            <span class="small muted">{words.annotator.page(first.page)}</span>
+          )}
         </button>
         {mentions.length > 1 && (
           <button type="button" class="count-button" aria-expanded={each} onClick={() => setEach(!each)}>
@@ -149,6 +152,9 @@ function EachMention({
           >
             <span class="count">{i + 1}</span> {mention.text}
             {mention.pinpoint && !mention.text.includes(mention.pinpoint) ? `, ${mention.pinpoint}` : ''}
+            {mention.page !== undefined && (
+              <span class="muted page-number"> {words.annotator.page(mention.page)}</span>
+            )}
           </button>
         </li>
       ))}

@@ -1,4 +1,4 @@
-import { ArrowLeft, ArrowRight, BookOpenCheck, LibraryBig, Settings } from 'lucide-preact';
+import { ArrowLeft, ArrowRight, BookOpenCheck, FileText, LibraryBig, Settings } from 'lucide-preact';
 import { CourtPicker } from '../court/CourtPicker.tsx';
 import type { CourtChoice } from '../court/court-choices.ts';
 import { Told } from '../storage/Told.tsx';
@@ -33,6 +33,8 @@ export interface PanelHeaderProps {
   onAlways(on: boolean): void;
   onRead(): void;
   onStop(): void;
+  /** Opens the document in front in the annotator. */
+  onAnnotate(): void;
   /** Asks the browser for the site in front; `null` where its address is not known. */
   onAllow: (() => void) | null;
   /** Something that just happened, for all to hear. */
@@ -77,6 +79,16 @@ export function PanelHeader(props: PanelHeaderProps) {
         <div class="grow">
           <CourtPicker choices={props.choices} chosen={props.court} onChoose={props.onCourt} named />
         </div>
+        <a
+          class="icon-button"
+          href="annotator.html"
+          target="_blank"
+          rel="noopener"
+          aria-label={words.annotator.openEmpty}
+          title={words.annotator.openEmpty}
+        >
+          <FileText size={18} />
+        </a>
         <a
           class="icon-button"
           href="library.html"
@@ -154,15 +166,22 @@ function SiteSwitches({ quiet, onQuiet, always, onAlways }: PanelHeaderProps) {
   );
 }
 
-function ReadButton({ state, onRead, onStop }: PanelHeaderProps) {
+function ReadButton({ state, onRead, onStop, onAnnotate }: PanelHeaderProps) {
   const words = useWords();
+  if (state === 'pdf')
+    return (
+      <button key="annotate" type="button" class="button primary" onClick={onAnnotate}>
+        <FileText size={16} />
+        {words.annotator.openThere}
+      </button>
+    );
   if (state === 'complete' || state === 'nothing' || state === 'reading')
     return (
       <button key="stop" type="button" class="button" onClick={onStop}>
         {words.panel.stop}
       </button>
     );
-  const useless = state === 'none' || state === 'restricted' || state === 'pdf';
+  const useless = state === 'none' || state === 'restricted';
   return (
     <button key="read" type="button" class="button primary" disabled={useless} onClick={onRead}>
       <BookOpenCheck size={16} />

@@ -1,102 +1,113 @@
-import { useEffect } from 'preact/hooks';
+import { PanelRight } from 'lucide-preact';
+import { useEffect, useState } from 'preact/hooks';
 import { DocumentTabs } from '../../components/annotator/DocumentTabs.tsx';
 import { OpenButton } from '../../components/annotator/OpenButton.tsx';
+import { ReadingProgress } from '../../components/annotator/ReadingProgress.tsx';
+import { hashOf, type Route, routeOf } from '../../components/routes.ts';
 import { useWords } from '../../components/words.ts';
+import type { PanelRequest } from '../../platform/panel.ts';
 import type { PageProps } from '../pages/show-page.tsx';
-import type { SourceFile } from './opened.ts';
+import { useRoute } from '../pages/use-route.ts';
+import { OpeningState } from './OpeningState.tsx';
 import { ShownTab } from './ShownTab.tsx';
+import { SideColumn } from './SideColumn.tsx';
+import { StartView } from './StartView.tsx';
+import { Strip } from './Strip.tsx';
 import { useDrop } from './use-drop.ts';
-import { type OpenTab, useOpenDocuments } from './use-open-documents.ts';
+import { fileSource, useOpenDocuments } from './use-open-documents.ts';
+import { useReadings } from './use-readings.ts';
 
-const sourceOf = (file: File): SourceFile => ({ name: file.name, type: file.type, bytes: file, address: '' });
+const addresses = { routeOf, hashOf };
+
+/** px; on a narrower page the column lies over the document, and opens only when it is asked for. */
+const wide = 900;
 
 /** The annotator: documents of the reader's own, read as pages of the web are. */
-export function App({ language }: PageProps) {
+export function App({ settings, change, save, language }: PageProps) {
   const words = useWords().annotator;
   const documents = useOpenDocuments();
   const { tabs, current } = documents;
-  const openFiles = (files: readonly File[]) => documents.open(files.map(sourceOf));
+  const front = useReadings(current?.id ?? null);
+  const routing = useRoute<Route>(addresses);
+  const [side, setSide] = useState(() => window.innerWidth >= wide);
+  const openFiles = (files: readonly File[]) => documents.open(files.map(fileSource));
   const dropping = useDrop(openFiles);
+  const name = current?.name ?? '';
   useEffect(() => {
-    document.title = words.title(current?.source.name ?? words.name);
-  }, [current?.source.name, words]);
+    document.title = words.title(name || words.name);
+  }, [name, words]);
+
+  const close = (id: number) => {
+    documents.close(id);
+    front.dropped(id);
+  };
+  const showInSide = ({ entry, query, passage }: PanelRequest) => {
+    setSide(true);
+    if (passage) routing.go({ view: 'matter', note: passage });
+    else if (entry) routing.go({ view: 'entry', id: entry });
+    else if (query) routing.go({ view: 'search', query: query.trim() });
+  };
+  const gone = () => {
+    if (window.innerWidth < wide) setSide(false);
+  };
   return (
     <div class="annotator" data-dropping={dropping}>
       <header class="annotator-head">
         <h1 class="unseen">{words.name}</h1>
         <OpenButton label={tabs.length > 0 ? words.openMore : words.open} onFiles={openFiles} />
-        {tabs.length > 0 && (
-          <DocumentTabs
-            tabs={tabs.map(({ id, source }) => ({ id, name: source.name }))}
-            current={current?.id ?? null}
-            onChoose={documents.choose}
-            onClose={documents.close}
+        <DocumentTabs tabs={tabs} current={current?.id ?? null} onChoose={documents.choose} onClose={close} />
+        <button
+          type="button"
+          class="icon-button"
+          aria-expanded={side}
+          aria-label={words.side}
+          title={side ? words.hideSide : words.showSide}
+          onClick={() => setSide(!side)}
+        >
+          <PanelRight class="mirrors" size={18} />
+        </button>
+      </header>
+      <div class="annotator-body" data-side={side}>
+        <main class="document-stage">
+          {tabs.length === 0 && <StartView onAddress={documents.openAddress} onReopen={documents.reopen} />}
+          {tabs.map(
+            ({ id, state, ending }) =>
+              state.is === 'open' && (
+                <ShownTab
+                  key={`${id} ${state.source.name}`}
+                  source={state.source}
+                  opened={state.opened}
+                  settings={settings}
+                  front={id === current?.id}
+                  signal={ending.signal}
+                  onReading={(reading) => front.took(id, reading)}
+                  onFound={() => front.found(id)}
+                  onProgress={(read, of) => front.progressed(id, read, of)}
+                  onPanel={showInSide}
+                  onFailed={(error) => documents.failed(id, error)}
+                />
+              ),
+          )}
+          {current && current.state.is !== 'open' && (
+            <OpeningState tab={current} onClose={close} onRetry={documents.retry} />
+          )}
+          {front.progress && <ReadingProgress {...front.progress} />}
+        </main>
+        {front.reading && <Strip key={current?.id} reading={front.reading} news={front.findings} />}
+        {side && (
+          <SideColumn
+            front={front}
+            id={current?.id ?? null}
+            routing={routing}
+            settings={settings}
+            change={change}
+            save={save}
+            language={language}
+            onClose={() => setSide(false)}
+            onGone={gone}
           />
         )}
-      </header>
-      <main class="annotator-body">
-        {tabs.length === 0 && (
-          <div class="annotator-empty">
-            <h2>{words.emptyHeading}</h2>
-            <p>{words.empty}</p>
-            <p class="muted">
-              {words.kinds}; {words.dropHint}.
-            </p>
-          </div>
-        )}
-        {tabs.map(
-          ({ id, state, ending }) =>
-            state.is === 'open' && (
-              <ShownTab
-                key={id}
-                opened={state.opened}
-                language={language}
-                front={id === current?.id}
-                signal={ending.signal}
-                onFailed={(error) => documents.failed(id, error)}
-              />
-            ),
-        )}
-        {current && current.state.is !== 'open' && (
-          <OpeningState tab={current} onClose={documents.close} onRetry={documents.retry} />
-        )}
-      </main>
-    </div>
-  );
-}
-
-interface StateProps {
-  tab: OpenTab;
-  onClose(id: number): void;
-  onRetry(id: number): void;
-}
-
-/** What stands in the place of a document that is not open yet, or can't be. */
-function OpeningState({ tab: { id, source, state }, onClose, onRetry }: StateProps) {
-  const words = useWords().annotator;
-  if (state.is === 'failed')
-    return (
-      <div class="annotator-state" role="alert">
-        <h2>{words.failedHeading(source.name)}</h2>
-        <p class="notice warn">{words.problems[state.problem]}</p>
-        {state.problem === 'other' && <p class="small muted">{state.cause}</p>}
-        <div class="row">
-          <button type="button" class="button" onClick={() => onRetry(id)}>
-            {words.retry}
-          </button>
-          <button type="button" class="button" onClick={() => onClose(id)}>
-            {words.close(source.name)}
-          </button>
-        </div>
       </div>
-    );
-  return (
-    <div class="annotator-state">
-      <p role="status">{words.opening(source.name)}</p>
-      <progress aria-label={words.opening(source.name)} />
-      <button type="button" class="button" onClick={() => onClose(id)}>
-        {words.cancel}
-      </button>
     </div>
   );
 }

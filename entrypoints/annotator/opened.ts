@@ -32,6 +32,8 @@ export interface ShowContext {
   isOurs(node: Node): boolean;
   /** What there is to be told from now on, in place of the notices before. */
   notice(notices: readonly Notice[]): void;
+  /** Tells how far a long document has been read. @param read pages of it, @param of all its pages */
+  progress(read: number, of: number): void;
 }
 
 /** A document that was opened, and can be shown. */

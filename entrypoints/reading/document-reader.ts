@@ -188,8 +188,15 @@ export class DocumentReader implements PageReading, DocumentListener {
     const passage = contention === undefined ? undefined : this.found.contentions[contention];
     const { start, end } = passage?.contention ?? { start: 0, end: 0 };
     const place = placed ? partOf(placed) : passage && { key: passage.key, start, end };
-    if (!place || (await this.shown.reveal(place)).length === 0) return false;
-    if (placed) this.steps.current = placed;
+    if (!place) return false;
+    const found = await this.goTo(place);
+    if (found && placed) this.steps.current = placed;
+    return found;
+  }
+
+  /** Brings a place into view and points it out. @returns false if it can't be shown */
+  async goTo(place: BlockPart): Promise<boolean> {
+    if ((await this.shown.reveal(place)).length === 0) return false;
     this.marks.close();
     this.card.close();
     this.flash(place);
@@ -213,6 +220,11 @@ export class DocumentReader implements PageReading, DocumentListener {
     this.prepareCards();
     this.card.redraw();
     this.report();
+  }
+
+  /** Whether the document has been read to its end. */
+  get isComplete(): boolean {
+    return this.complete;
   }
 
   /** Where all that was found stands, in reading order: for a list or a strip beside the document. */

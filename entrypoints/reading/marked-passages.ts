@@ -41,6 +41,11 @@ export class MarkedPassages {
     return this.passages.get(id) ?? null;
   }
 
+  /** The passages that the document shows, and where. */
+  get standing(): { passage: Passage; parts: readonly BlockPart[] }[] {
+    return [...this.places].map(([id, parts]) => ({ passage: this.passages.get(id)!, parts }));
+  }
+
   partsOf(id: string): readonly BlockPart[] {
     return this.places.get(id) ?? [];
   }

@@ -7,6 +7,7 @@ import { PanelHeader } from '../../components/panel/PanelHeader.tsx';
 import type { PageFindings } from '../../components/panel/page-findings.ts';
 import { hashOf, type Route, routeOf } from '../../components/routes.ts';
 import { useWords } from '../../components/words.ts';
+import { openAnnotator } from '../../platform/annotator.ts';
 import { askReader } from '../../platform/messages.ts';
 import { hostnameOf } from '../../platform/orders.ts';
 import { onPendingEntry, type PanelRequest, pendingEntry } from '../../platform/panel.ts';
@@ -91,6 +92,7 @@ export function App({ settings, change, save, language }: PageProps) {
           void page.read();
         }}
         onStop={() => void page.stop()}
+        onAnnotate={() => void openAnnotator(page.tab?.url)}
         onAllow={host === '' ? null : () => void allow()}
         said={save.state === 'failed' ? words.options.notSaved(save.why) : said}
         history={{ back: routing.back, forward: routing.forward }}

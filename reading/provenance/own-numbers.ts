@@ -7,6 +7,9 @@ export interface OwnNumber {
 }
 
 const ecli = /\bECLI:[A-Z]{2}:[A-Z0-9]{1,7}:\d{4}:[A-Z0-9]+(?:\.[A-Z0-9]+){0,8}(?![A-Za-z0-9])/i;
+/** The first ECLI in a text, in capitals; '' if there is none. */
+export const ecliIn = (text: string): string => ecli.exec(text)?.[0].toUpperCase() ?? '';
+
 /** [2023] UKSC 42; [2012] EWHC 1877 (Admin); 2001 SCC 7. */
 export const neutralCitation =
   /(?:\[(?:19|20)\d{2}\] (?:UK[A-Z]{2,4}|EW(?:CA|HC|COP|FC)|NZ[A-Z]{2,4}|IE(?:SC|HC|CA)|HK(?:CFA|CA|CFI|DC)|SG(?:CA|HC)(?:\([A-Z]\))?|HCA|FCA|FCAFC|NSWCA|NSWSC|VSCA|VSC|ZACC|ZASCA)(?: (?:Civ|Crim))? \d{1,5}(?: \([A-Z][A-Za-z]+\))?|\b(?:19|20)\d{2} (?:SCC|FCA|FC|BCCA|BCSC|ONCA|ONSC|QCCA|QCCS|ABCA|MBCA|NSCA) \d{1,5}\b)/;
@@ -27,8 +30,10 @@ export function ownNumbers(facts: PageFacts): OwnNumber[] {
     const european = ecli.exec(text)?.[0];
     if (european) found.push({ kind: 'ecli', number: european.toUpperCase() });
   }
-  const titled = neutralCitation.exec(facts.title)?.[0];
-  if (titled) found.push({ kind: 'ncn', number: titled });
+  for (const text of [facts.title, ...(facts.meta.get('neutral-citation') ?? [])]) {
+    const titled = neutralCitation.exec(text)?.[0];
+    if (titled) found.push({ kind: 'ncn', number: titled });
+  }
   const seen = new Set<string>();
   return found.filter(({ kind, number }) => {
     const key = `${kind}:${number}`;
