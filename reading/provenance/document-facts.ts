@@ -19,9 +19,9 @@ const longestLine = 160;
 
 /** What courts write before the number of the decision itself. */
 const label =
-  /^\s*(?:(?:(?:medium )?neutral citation(?: number| no\.?)?|case (?:number|no\.?)|citation|european case law identifier|ecli)\s*[:.]?\s*)?$/i;
+  /^(?:(?:medium )?neutral citation(?: number| no\.?)?|case (?:number|no\.?)|citation|european case law identifier|ecli)?[:.]?$/i;
 /** What may stand behind it on the same line: "Case No: CO/123/2012". */
-const behindNumber = /^\s*(?:$|Case\s(?:No|Number)\b)/i;
+const behindNumber = /^(?:$|Case (?:No|Number)\b)/i;
 
 /**
  * What a document says of itself, as if it were a page. Its own number is taken from a line of its first blocks that
@@ -58,5 +58,7 @@ const ownCitation = (line: string) => alone(line, neutralCitation.exec(line)?.[0
 function alone(line: string, number: string): string {
   const at = number === '' ? -1 : line.toUpperCase().indexOf(number.toUpperCase());
   if (at < 0) return '';
-  return label.test(line.slice(0, at)) && behindNumber.test(line.slice(at + number.length)) ? number : '';
+  const before = line.slice(0, at).trim();
+  const behind = line.slice(at + number.length).trim();
+  return label.test(before) && behindNumber.test(behind) ? number : '';
 }
