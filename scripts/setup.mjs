@@ -71,6 +71,8 @@ function installBrowsers(wanted) {
     const list = missing.map((name) => packages[name]);
     if (wanted.length > 0 && !hasChineseFonts()) list.push('fonts-noto-cjk');
     if (wanted.length > 1 && !hasPoppler()) list.push('poppler-utils');
+    // What the text of PDFs is compared with; without it the comparison is left out.
+    if (wanted.length > 0 && spawnSync('pdftotext', ['-v']).error) list.push('poppler-utils');
     if (list.length > 0) {
       console.log(`Installing ${list.join(', ')} (once)`);
       const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' };
