@@ -32,6 +32,8 @@ import { FINAL, KEY, KEY_BITS, LAST } from './word-graph.ts';
 
 /** What is put at the end of a line whose last word is divided there (plain-text.ts). */
 const LINE_END = 0x200b;
+/** The symbol in a key, where it stands there. */
+const LETTERS = KEY & ~(FINAL | LAST);
 const CAPITAL_BIT = Math.log2(CAPITAL);
 
 /**
@@ -96,8 +98,11 @@ export class BlockScanner {
         const four = Math.min(start + STEM, to);
         while (++i < four) {
           next = codes[text.charCodeAt(i)]!;
-          if (next === UNKNOWN) next = this.codeAt(i);
-          if (next >= NOT_PLAIN) break;
+          if (next >= NOT_PLAIN) {
+            if (next !== UNKNOWN) break;
+            next = this.codeAt(i);
+            if (next >= NOT_PLAIN) break;
+          }
           hash = goOn(hash, next);
         }
         let bits = 0;
@@ -106,8 +111,11 @@ export class BlockScanner {
           bits = (stems[slot >> 3]! >> (slot & 7)) & ALONE;
           for (; i < to; i++) {
             next = codes[text.charCodeAt(i)]!;
-            if (next === UNKNOWN) next = this.codeAt(i);
-            if (next >= NOT_PLAIN) break;
+            if (next >= NOT_PLAIN) {
+              if (next !== UNKNOWN) break;
+              next = this.codeAt(i);
+              if (next >= NOT_PLAIN) break;
+            }
             hash = goOn(hash, next);
           }
         }
@@ -250,11 +258,32 @@ export class BlockScanner {
     while (at < limit) {
       const unit = text.charCodeAt(at);
       let code = codes[unit]!;
+      steps++;
+      if (code < NOT_PLAIN && !first) {
+        // Nearly every step: a plain letter, with nothing upon it.
+        const following = at + 1 < limit ? text.charCodeAt(at + 1) : 0;
+        if (following < 0x300 || !isAccent(following)) {
+          const wanted = (code - 1) << 2;
+          if (wanted === 0) break;
+          let edge = here << 1;
+          let key = edges[edge]!;
+          while ((key & LETTERS) < wanted && !(key & LAST)) {
+            edge += 2;
+            key = edges[edge]!;
+          }
+          if ((key & LETTERS) !== wanted) break;
+          count += edges[edge + 1]!;
+          here = key >>> KEY_BITS;
+          at++;
+          if (key & FINAL) this.accept(start, at, count++, unit);
+          if (here === 0) break;
+          continue;
+        }
+      }
       if (code === UNKNOWN) {
         learnUnit(table, unit);
         code = codes[unit]!;
       }
-      steps++;
       if (code === DROPPED) {
         at++;
         continue;

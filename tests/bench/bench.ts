@@ -6,6 +6,7 @@ import { launch } from '../../scripts/browser/launch.ts';
 import { LocalServer } from '../../scripts/browser/local-server.ts';
 import { highlightCount } from '../../scripts/browser/seen.ts';
 import { buildFolder, type Session, until } from '../../scripts/browser/session.ts';
+import { formsEnglishFirst } from './bare-lexicon.ts';
 import { cardTimes } from './card-time.ts';
 import { pageWithMentions, pageWithoutMentions } from './pages.ts';
 import { searchReport, searchTimes } from './search.ts';
@@ -212,6 +213,22 @@ function termsForMarkJs(): string[] {
   return [...new Set([...present, ...names.filter((name) => name.length > 3)])].slice(0, forms);
 }
 
+/**
+ * mark.js over a hundredth of the page with as many forms of the lexicon as the recogniser's own bench has.
+ * @returns what it took, times a hundred, or the words with which it gave up
+ */
+async function markJsWith(session: Session, url: string, count: number): Promise<Cost | string> {
+  const { page, cdp } = await open(session, url);
+  try {
+    const { work, span, longest: task } = await measureMarkJs(page, cdp, formsEnglishFirst().slice(0, count));
+    return { work: work * 100, span: span * 100, longest: task };
+  } catch (error) {
+    return String(error instanceof Error ? error.message : error).split('\n')[0]!;
+  } finally {
+    await page.close();
+  }
+}
+
 const ms = (value: number) => `${value < 100 ? value.toFixed(1) : Math.round(value)} ms`;
 const times = (a: number, b: number) => `${(a / b).toFixed(2)} x`;
 
@@ -229,6 +246,7 @@ try {
 
   const full = server.put('/full', pageWithMentions(megabytes * 1_000_000));
   const tenth = server.put('/tenth', pageWithMentions(megabytes * 100_000));
+  const hundredth = server.put('/hundredth', pageWithMentions(megabytes * 10_000));
   const first = await open(session, full);
   let before = -1;
   const ours = await measureOurs(session, first.page, first.cdp, async () => {
@@ -253,6 +271,12 @@ try {
   line('the extension: recognise and paint', ours);
   line('bare: TreeWalker and the same ranges', bare);
   line(`mark.js with ${terms.length} forms: a tenth of it, times ten`, mark);
+  for (const count of [1_000, 5_000]) {
+    const cost = await markJsWith(session, hundredth, count);
+    const what = `mark.js with ${count} forms: a hundredth, times 100`;
+    if (typeof cost === 'string') console.log(`  ${what.padEnd(44)} gives up: ${cost.slice(0, 120)}`);
+    else line(what, cost);
+  }
   console.log(
     `  budget: at most 2 x the bare pass            work ${times(ours.work, bare.work)}   span ${times(ours.span, bare.span)}`,
   );

@@ -4,8 +4,8 @@
  * `node --expose-gc tests/bench/recognition.ts`, the first part of `npm run bench`.
  *
  * The library and the expression get text that is folded for them beforehand (not counted) and find no word
- * boundaries; the word graph folds, maps back and checks boundaries as it reads. Times are of the processor, since
- * others may be at work on the machine; everything that is compared takes turns.
+ * boundaries; the word graph folds, maps back and checks boundaries as it reads. Everything that is compared takes turns,
+ * and of each the best round counts, since others may be at work on the machine.
  */
 import { readdirSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
@@ -38,34 +38,30 @@ function realBlocks(units: number): string[] {
   return made;
 }
 
-/** ms of processor time since some moment; coarse, so that many rounds have to be added up. */
-const clock = (): number => {
-  // Of this thread alone where Node can tell: the collector and the compiler work beside it.
-  const { threadCpuUsage = process.cpuUsage } = process as { threadCpuUsage?: typeof process.cpuUsage };
-  const { user, system } = threadCpuUsage.call(process);
-  return (user + system) / 1000;
-};
-
 function held(): number {
   (globalThis as { gc?: () => void }).gc?.();
   const { heapUsed, arrayBuffers } = process.memoryUsage();
   return heapUsed + arrayBuffers;
 }
 
-/** Runs all by turns. @returns ms of processor time that each took for a round */
+/**
+ * Runs all by turns.
+ * @returns ms that each took in its best round: what else the machine does only makes a round longer
+ */
 function byTurns(rounds: number, work: { [name: string]: () => number }): { [name: string]: number } {
-  const sums: { [name: string]: number } = {};
+  const best: { [name: string]: number } = {};
   for (let round = -2; round < rounds; round++)
     for (const [name, run] of Object.entries(work)) {
-      const begun = clock();
+      const begun = performance.now();
       run();
       // The first two warm up.
-      if (round >= 0) sums[name] = (sums[name] ?? 0) + clock() - begun;
+      if (round >= 0)
+        best[name] = Math.min(best[name] ?? Number.POSITIVE_INFINITY, performance.now() - begun);
     }
-  return Object.fromEntries(Object.entries(sums).map(([name, sum]) => [name, sum / rounds]));
+  return best;
 }
 
-const rounds = 20;
+const rounds = 30;
 const blocks = realBlocks(1_500_000);
 const units = blocks.reduce((sum, block) => sum + block.length, 0);
 const bytes = blocks.reduce((sum, block) => sum + Buffer.byteLength(block), 0);
