@@ -56,7 +56,7 @@ export class Pieces {
 
 /** Letters that stand for several, or for a form of a letter: ligatures, Arabic as it is shown, radicals of Han letters. */
 const presented =
-  /[\ufb00-\ufb06\ufb13-\ufb17\ufb1d-\ufbb1\ufbd3-\ufdfb\ufe70-\ufefc\u2e81-\u2ef3\u2f00-\u2fd5]/;
+  /[\ufe10-\ufe19\ufe30-\ufe44\ufb00-\ufb06\ufb13-\ufb17\ufb1d-\ufbb1\ufbd3-\ufdfb\ufe70-\ufefc\u2e81-\u2ef3\u2f00-\u2fd5]/;
 
 /**
  * Radicals that some fonts give in place of the letter that looks alike, each followed by that letter: from Unicode's
@@ -169,6 +169,13 @@ export function isRightToLeft(lines: readonly Line[]): boolean {
   return rtl > ltr;
 }
 
+/** Brackets as they are written: a file has them as they look, which from the right is the other way round. */
+const facing = (text: string) =>
+  text.replace(/[()[\]{}«»]/g, (sign) => '([{«)]}»'[')]}»([{«'.indexOf(sign)]!);
+
+const letterOrFigure = /[\p{L}\p{N}]/u;
+const known = (turned: boolean | null) => turned !== null;
+
 /** The runs of a line as they are read: runs of the other direction keep their own order among themselves. */
 function inOrder(line: Line, rtl: boolean): PlacedRun[] {
   const { runs } = line;
@@ -176,19 +183,19 @@ function inOrder(line: Line, rtl: boolean): PlacedRun[] {
   const along = ({ run }: PlacedRun) => run.x * run.ux + run.y * run.uy;
   const placed = runs
     .map((placed) => ({ placed, u: along(placed) }))
-    .sort((a, b) => (rtl ? b.u - a.u : a.u - b.u));
+    .sort((a, b) => (rtl ? b.u - a.u : a.u - b.u))
+    .map(({ placed }) => placed);
+  const against = placed.map(({ run }) => (letterOrFigure.test(run.text) ? run.rtl !== rtl : null));
+  // Signs between two runs of the other direction go with them, all others with the line.
+  const turned = against.map(
+    (own, i) =>
+      own ?? (against.slice(0, i).findLast(known) === true && against.slice(i).find(known) === true),
+  );
   const ordered: PlacedRun[] = [];
   for (let i = 0; i < placed.length; ) {
     let end = i + 1;
-    if (placed[i]!.placed.run.rtl !== rtl) {
-      while (end < placed.length && placed[end]!.placed.run.rtl !== rtl) end++;
-      ordered.push(
-        ...placed
-          .slice(i, end)
-          .reverse()
-          .map(({ placed }) => placed),
-      );
-    } else ordered.push(placed[i]!.placed);
+    while (turned[i] && end < placed.length && turned[end]) end++;
+    ordered.push(...placed.slice(i, end).reverse());
     i = end;
   }
   return ordered.map((run, i) =>
@@ -240,7 +247,7 @@ export function composeBlock(lines: readonly PageLine[], words: WordsSeen): { te
         else composition.fill(' ');
       }
       first = false;
-      const { text } = run;
+      const text = rtl && !letterOrFigure.test(run.text) ? facing(run.text) : run.text;
       let from = 0;
       if (composition.tail === '' || composition.tail.endsWith(' ')) {
         while (from < text.length && /\s/.test(text[from]!)) from++;

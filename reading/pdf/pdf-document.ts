@@ -9,7 +9,7 @@ import { PdfBlocks } from './pdf-blocks.ts';
 import type { PdfPages } from './pdf-pages.ts';
 import { boxAround, type PdfPageQuads, type PdfQuad } from './pdf-space.ts';
 import { RenderedText } from './rendered-text.ts';
-import { type RecognisedWord, runsOf, runsOfWords, textAsked } from './text-runs.ts';
+import { isTextless, type RecognisedWord, runsOf, runsOfWords, textAsked } from './text-runs.ts';
 
 /** ms that the first page has to appear before the rest of the document is read. */
 const patience = 1_500;
@@ -38,7 +38,7 @@ export interface PdfProgress {
  */
 export class PdfDocument implements ShownDocument {
   readonly shadowRoots: Iterable<ShadowRoot> = [];
-  /** Pages (from 1) that were read and have no text: pictures, or nothing. */
+  /** Pages (from 1) that were read and have no text, or only a stamp or a number: pictures, or nothing. */
   readonly textless: number[] = [];
   readonly unreadable: UnreadablePage[] = [];
   private readonly pdf: PDFDocumentProxy;
@@ -121,7 +121,7 @@ export class PdfDocument implements ShownDocument {
       this.lang = content.lang ?? '';
       const runs = runsOf(content);
       this.blocks.addPage(number, runs);
-      if (runs.every(({ blank }) => blank)) this.textless.push(number);
+      if (isTextless(runs, page.view)) this.textless.push(number);
       if (!this.pages.textLayer(number)) page.cleanup();
       return flow.add(number, runs);
     } catch (error) {

@@ -60,8 +60,45 @@ export function runsOf(content: TextContent): TextRun[] {
     if (entry.str === '') continue;
     runs.push(runOf(entry, item++, content, marked.at(-1) === true));
   }
+  return withUpright(runs);
+}
+
+/** Letters that must stand under each other, one by one, for it to be vertical writing. */
+const fewestUpright = 4;
+const standsUpright = /^[\u2e80-\u30ff\u3400-\u9fff\uf900-\ufaff\ufe10-\ufe4f\uff00-\uffef]{1,2}$/;
+
+/**
+ * Vertical writing of which the file does not know that it is: browsers print it letter by letter, each a line of its
+ * own. Such letters become vertical runs.
+ */
+function withUpright(runs: TextRun[]): TextRun[] {
+  const upright = (run: TextRun) =>
+    !run.vertical && run.uy === 0 && run.ux === 1 && standsUpright.test(run.text);
+  const below = (a: TextRun, b: TextRun) =>
+    Math.abs(a.x + a.width / 2 - b.x - b.width / 2) < 0.35 * a.size &&
+    a.y - b.y > 0.3 * a.size &&
+    a.y - b.y < 2.2 * a.size;
+  let from = 0;
+  for (let i = 1; i <= runs.length; i++) {
+    const goesOn =
+      i < runs.length && upright(runs[i - 1]!) && upright(runs[i]!) && below(runs[i - 1]!, runs[i]!);
+    if (goesOn) continue;
+    if (i - from >= fewestUpright) for (let k = from; k < i; k++) runs[k] = asVertical(runs[k]!);
+    from = i;
+  }
   return runs;
 }
+
+/** The origin of a vertical run is in the middle of its upper edge. */
+const asVertical = (run: TextRun): TextRun => ({
+  ...run,
+  x: run.x + run.width / 2,
+  y: run.y + run.ascent * run.size,
+  ux: 0,
+  uy: -1,
+  width: run.size,
+  vertical: true,
+});
 
 /** What a font says, where it can be true. */
 const within = (value: number | undefined, least: number, most: number, otherwise: number) =>
@@ -94,6 +131,30 @@ function runOf(entry: TextItem, item: number, content: TextContent, artifact: bo
     artifact,
     blank: entry.str.trim() === '',
   };
+}
+
+/** Letters that a page has at least if all that is written on it is written in its file. */
+const fewestLetters = 200;
+/** The part of a page, from each side, in which stamps, heads and page numbers stand. */
+const edge = 0.13;
+
+/**
+ * Whether the words of a page are a picture, or missing: nothing is written on it but, at most, a stamp or a number
+ * near its edge.
+ * @param view the page's box in user space: left, bottom, right, top
+ */
+export function isTextless(runs: readonly TextRun[], view: readonly number[]): boolean {
+  const [left = 0, bottom = 0, right = 0, top = 0] = view;
+  let letters = 0;
+  for (const { text, blank, x, y } of runs) {
+    if (blank) continue;
+    letters += text.length;
+    const [across, up] = [(x - left) / (right - left), (y - bottom) / (top - bottom)];
+    // A stamp begins at the left of the page and stands at its head or foot, or along a side.
+    const outside = up < edge || up > 1 - edge || across < edge / 2 || across > 1 - edge / 2;
+    if (letters >= fewestLetters || !outside) return false;
+  }
+  return true;
 }
 
 /** A word that character recognition read, with its box. */

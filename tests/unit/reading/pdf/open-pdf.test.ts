@@ -38,6 +38,20 @@ describe('opening a PDF', () => {
     await expect(openPdf(size, { files: pdfFiles })).rejects.toMatchObject({ kind: 'too-big' });
   });
 
+  it('asks for the password until it fits, or until it is told to give up', async () => {
+    const secret = readFileSync('tests/corpus/pdf/pypdf-password.pdf');
+    const asked: boolean[] = [];
+    const pdf = await open(secret, async (wasWrong) => {
+      asked.push(wasWrong);
+      return asked.length < 2 ? 'guess' : 'openpassword';
+    });
+    expect(asked).toEqual([false, true]);
+    expect(pdf.numPages).toBe(1);
+    await pdf.loadingTask.destroy();
+    await expect(open(secret, async () => null)).rejects.toMatchObject({ kind: 'password-needed' });
+    expect(await problemWith(secret)).toBe('password-needed');
+  });
+
   it('stops when it is told to', async () => {
     const control = new AbortController();
     const opened = openPdf(new Blob([oneLine]), { files: pdfFiles, signal: control.signal });

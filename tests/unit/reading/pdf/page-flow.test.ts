@@ -201,6 +201,15 @@ describe('the order of a page', () => {
     expect(textsOf(page)).toEqual(['تسليم Liu v. Poland الصينية']);
   });
 
+  it('gives brackets as they are written, not as they look from the right', () => {
+    const rtl = (text: string, x: number) => run(text, x, 700, { rtl: /\p{L}/u.test(text), width: 20 });
+    const page = [rtl('(', 100), rtl('الأحمر', 104), rtl('النشرة', 128), rtl(')', 148)].map((one, i) => ({
+      ...one,
+      width: i % 3 === 0 ? 3 : 20,
+    }));
+    expect(textsOf(page)).toEqual(['(النشرة الأحمر)']);
+  });
+
   it('runs down and to the left in vertical writing', () => {
     const down = (text: string, x: number) =>
       run(text, x, 700, { ux: 0, uy: -1, vertical: true, width: 10 * text.length });

@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { PDFDocument, StandardFonts } from '@cantoo/pdf-lib';
+import { PDFDocument, PDFName, PDFString, StandardFonts } from '@cantoo/pdf-lib';
 import { afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
 import { unwrapLines } from '../../../../knowledge/recognise/plain-text.ts';
 import { Anchoring } from '../../../../reading/anchor/anchor.ts';
@@ -229,6 +229,43 @@ describe('a PDF as a document', () => {
     all.document.giveText(2, [{ text: 'Better', box: [72, 700, 110, 712] }]);
     expect(all.document.texts.at(-1)!.text).toBe('Better');
     expect(all.heard.blocks.has(last.key)).toBe(all.document.texts.at(-1)!.key === last.key);
+  });
+});
+
+describe('what a PDF says of itself', () => {
+  it('are the labels of its pages', async () => {
+    const pdf = await laidOut(many(60));
+    const { context, catalog } = pdf;
+    catalog.set(
+      PDFName.of('PageLabels'),
+      context.obj({ Nums: [0, { S: 'r' }, 2, { S: 'D', P: PDFString.of('A-') }] }),
+    );
+    const all = await opened(pdf);
+    await all.document.read(all.heard, all.control.signal);
+    expect([1, 2, 3, 4].map((page) => all.document.pageNumber(page).label)).toEqual([
+      'i',
+      'ii',
+      'A-1',
+      'A-2',
+    ]);
+  });
+
+  it('is not that a page with a court’s stamp has text', async () => {
+    const pdf = await PDFDocument.create({ updateMetadata: false });
+    const font = await pdf.embedFont(StandardFonts.Helvetica);
+    for (let page = 0; page < 3; page++) {
+      const drawn = pdf.addPage([595, 842]);
+      drawn.drawText(`Case 1:20-cr-00188 Document 5 Filed 07/26/17 Page ${page + 1} of 3`, {
+        x: 72,
+        y: 820,
+        size: 9,
+        font,
+      });
+      if (page === 1) drawn.drawText('IT IS SO ORDERED.', { x: 200, y: 400, size: 12, font });
+    }
+    const all = await opened(pdf);
+    await all.document.read(all.heard, all.control.signal);
+    expect(all.document.textless).toEqual([1, 3]);
   });
 });
 
