@@ -72,7 +72,7 @@ export const pdfViewEn = {
 
   print: 'Print',
   printTitle: 'Print the document',
-  printAll: (count: number) => `All ${pages(count)}`,
+  printAll: (count: number) => (count === 1 ? 'The whole document' : `All ${pages(count)}`),
   printSome: 'These pages',
   printExample: 'For example 1-3, 8',
   printBad: (typed: string, of: number) =>
@@ -103,6 +103,10 @@ export const pdfViewEn = {
     count === 1
       ? `Page ${list} is damaged and can’t be shown. All others can.`
       : `${count} pages are damaged and can’t be shown: ${list}. All others can.`,
+  someTextless: (list: string, count: number) =>
+    count === 1
+      ? `Page ${list} has no text, as a scan has none: it can’t be searched, and nothing is found on it.`
+      : `${count} pages have no text, as scans have none: ${list}. They can’t be searched, and nothing is found on them.`,
   hasForm: 'This PDF is a form. It is shown as it was filled in; it can’t be filled in here.',
   hasXfa:
     'This PDF holds a form of a kind (XFA) that is not shown here. What you see is what its maker left for other viewers.',

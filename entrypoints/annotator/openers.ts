@@ -8,4 +8,5 @@ export const openers: { readonly [K in OpenedKind]?: () => Promise<Opener> } = {
   docx: async () => (await import('./open-text.ts')).openDocx,
   html: async () => (await import('./open-text.ts')).openHtml,
   text: async () => (await import('./open-text.ts')).openText,
+  pdf: async () => (await import('./pdf-view/open-pdf-document.ts')).openPdfDocument,
 };

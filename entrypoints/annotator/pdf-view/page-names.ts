@@ -15,6 +15,7 @@ interface PageView {
  */
 export class PageNames {
   readonly unreadable = new Set<number>();
+  textless: ReadonlySet<number> = new Set();
   readonly #pdf: PDFDocumentProxy;
   readonly #viewer: PDFViewer;
   readonly #words: Words['pdfView'];
@@ -61,13 +62,19 @@ export class PageNames {
     );
   }
 
-  /** Pages on which there is no text, in place of those named before. */
-  setTextless(pages: ReadonlySet<number>): void {
-    this.#all((page, { div }) => {
-      const { remark } = div.dataset;
-      if (pages.has(page)) div.dataset.remark ??= this.#words.pageTextless;
-      else if (remark === this.#words.pageTextless) delete div.dataset.remark;
-    });
+  /** @param pages all on which there is no text, in place of those named before; ascending */
+  setTextless(pages: readonly number[]): void {
+    const named = new Set(pages);
+    for (const page of this.textless) if (!named.has(page)) this.#remark(page, '');
+    for (const page of named) if (!this.textless.has(page)) this.#remark(page, this.#words.pageTextless);
+    this.textless = named;
+  }
+
+  #remark(page: number, words: string): void {
+    const { dataset } = this.#view(page)?.div ?? {};
+    if (!dataset) return;
+    if (words) dataset.remark ??= words;
+    else if (dataset.remark === this.#words.pageTextless) delete dataset.remark;
   }
 
   /** Finds out whether a page that has not been read can be read. */

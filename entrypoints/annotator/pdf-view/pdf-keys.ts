@@ -68,11 +68,12 @@ interface KeyStage {
   scroller: HTMLElement;
   acts: PdfViewActs;
   state(): PdfViewState;
+  /** Whether the page that is shown is wider than the window. */
+  isWide(): boolean;
 }
 
-function does(act: PdfKeyAct, { acts, scroller, state }: KeyStage): boolean {
+function does(act: PdfKeyAct, { acts, scroller, state, isWide }: KeyStage): boolean {
   const { page, pages, backTo } = state();
-  const isWide = scroller.scrollWidth > scroller.clientWidth + 1;
   const screen = scroller.clientHeight * 0.9;
   if (act === 'find') acts.openFind();
   else if (act === 'next-hit') acts.findAgain(1);
@@ -88,8 +89,8 @@ function does(act: PdfKeyAct, { acts, scroller, state }: KeyStage): boolean {
   else if (act === 'screen-down') scroller.scrollBy({ top: screen });
   else if (act === 'screen-up') scroller.scrollBy({ top: -screen });
   // Where a page is wider than the window, the arrows move over it.
-  else if (act === 'next' && !isWide) acts.goToPage(Math.min(pages, page + 1));
-  else if (act === 'previous' && !isWide) acts.goToPage(Math.max(1, page - 1));
+  else if (act === 'next' && !isWide()) acts.goToPage(Math.min(pages, page + 1));
+  else if (act === 'previous' && !isWide()) acts.goToPage(Math.max(1, page - 1));
   else if (act === 'back' && backTo !== null) acts.goBack();
   else return false;
   return true;

@@ -64,6 +64,9 @@ export async function showPdf(
   const [scroller, pages] = await staged;
   await viewing.start(scroller, pages);
   watchZoom(scroller, viewing, signal);
-  watchPdfKeys({ root: into, scroller, acts: viewing.acts, state: () => viewing.state }, signal);
+  watchPdfKeys(
+    { root: into, scroller, acts: viewing.acts, state: () => viewing.state, isWide: () => viewing.isWide },
+    signal,
+  );
   return viewing;
 }

@@ -18,6 +18,8 @@ import { WayBack } from './way-back.ts';
 
 type Viewer = InstanceType<typeof pdfjsViewer.PDFViewer>;
 
+const cssPixelsInPoint = 96 / 72;
+
 /** pdf.js's translations, switched off: what it would say is said in our words (page-names.ts). */
 const noTranslation = {
   getLanguage: () => 'en',
@@ -78,7 +80,10 @@ export class Viewing {
     this.acts = {
       goToPage: (page) => this.#goToPage(page),
       goToLabel: (typed) => this.#goToLabel(typed),
-      goBack: () => this.#wayBack.back(),
+      goBack: () => {
+        this.#wayBack.back();
+        this.#centre();
+      },
       zoomIn: () => this.#viewer.increaseScale({ drawingDelay: 200 }),
       zoomOut: () => this.#viewer.decreaseScale({ drawingDelay: 200 }),
       setScale: (scale) => {
@@ -124,6 +129,11 @@ export class Viewing {
       // A link that also sets the size takes away the one that the reader chose.
       ignoreDestinationZoom: true,
     });
+    const goToDestination = this.#links.goToDestination.bind(this.#links);
+    this.#links.goToDestination = async (place) => {
+      await goToDestination(place);
+      this.#centre();
+    };
     this.#viewer = new pdfjsViewer.PDFViewer({
       container: scroller,
       viewer: pages,
@@ -202,8 +212,13 @@ export class Viewing {
   }
 
   /** @see PageNames.setTextless */
-  setTextless(pages: ReadonlySet<number>): void {
+  setTextless(pages: readonly number[]): void {
     this.#names.setTextless(pages);
+  }
+
+  /** Pages on which there is no text, as far as is known. */
+  get textless(): readonly number[] {
+    return [...this.#names.textless];
   }
 
   /** @param by how much larger, 1 for not at all; @param at the point that stays where it is, in the scroller */
@@ -217,7 +232,21 @@ export class Viewing {
   }
 
   #goToPage(page: number): void {
-    if (page >= 1 && page <= this.state.pages) this.#viewer.currentPageNumber = page;
+    if (page < 1 || page > this.state.pages) return;
+    this.#viewer.currentPageNumber = page;
+    this.#centre();
+  }
+
+  /** Whether the page that is shown is wider than the window. */
+  get isWide(): boolean {
+    const { width, height } = this.#sizeOf(this.state.page);
+    const across = this.state.rotation % 180 === 0 ? width : height;
+    return across * this.state.scale * cssPixelsInPoint > this.#viewer.container.clientWidth;
+  }
+
+  /** pdf.js goes to the left edge of a page that fits, where another page of the document is wider than the window. */
+  #centre(): void {
+    if (!this.isWide) this.#viewer.container.scrollLeft = 0;
   }
 
   #goToLabel(typed: string): boolean {

@@ -1,0 +1,98 @@
+import { rangesOf } from '../../../components/annotator/pdf/page-ranges.ts';
+import { type Words, wordsIn } from '../../../components/words.ts';
+import { openPdf, PdfProblem, type PdfProblemKind, pdfFilesIn } from '../../../reading/pdf/open-pdf.ts';
+import { PdfDocument } from '../../../reading/pdf/pdf-document.ts';
+import { type Notice, OpenError, type Opener, type OpenFault } from '../opened.ts';
+import { askPassword } from './ask-password.tsx';
+import { showPdf } from './show-pdf.tsx';
+import type { Viewing } from './viewing.ts';
+
+const faults: { readonly [K in PdfProblemKind]: OpenFault | 'other' } = {
+  empty: 'empty',
+  'too-big': 'too-big',
+  'not-a-pdf': 'unknown',
+  damaged: 'damaged',
+  'password-needed': 'locked',
+  'encryption-unknown': 'locked',
+  failed: 'other',
+};
+
+/** The address of the folder in which the parts of pdf.js ship. */
+const base = new URL('/pdf/', location.href).href;
+
+/** Opens a PDF, asking for its password where it has one. */
+export const openPdfDocument: Opener = async (source, signal) => {
+  const language = document.documentElement.lang || 'en';
+  const words = wordsIn(language).pdfView;
+  const pdf = await openPdf(source.bytes, {
+    files: pdfFilesIn(base),
+    ownerDocument: document,
+    askPassword: (wasWrong) => askPassword(source.name, wasWrong, signal),
+    signal,
+  }).catch((error: unknown) => {
+    const fault = error instanceof PdfProblem ? faults[error.kind] : 'other';
+    throw fault === 'other' ? error : new OpenError(fault, error);
+  });
+  signal.addEventListener('abort', () => void pdf.loadingTask.destroy());
+  const { info } = (await pdf.getMetadata().catch(() => null)) ?? {};
+  const { Title, Language, IsAcroFormPresent, IsXFAPresent } = (info ?? {}) as {
+    Title?: string;
+    Language?: string;
+    IsAcroFormPresent?: boolean;
+    IsXFAPresent?: boolean;
+  };
+  const form: Notice[] = [];
+  if (IsXFAPresent) form.push({ tone: 'warn', words: words.hasXfa });
+  else if (IsAcroFormPresent && (await pdf.getFieldObjects().catch(() => null)))
+    form.push({ tone: 'note', words: words.hasForm });
+  return {
+    kind: 'pdf',
+    name: source.name,
+    language: Language ?? '',
+    title: Title ?? '',
+    notices: form,
+    keys: async () => (pdf.fingerprints[0] ? [`pdf:${pdf.fingerprints[0]}`] : []),
+    async show(into, context, shown) {
+      const broken = new Set<number>();
+      const tell = () => context.notice([...form, ...noticesOn(broken, viewing?.textless ?? [], words)]);
+      const onUnreadable = (pages: readonly number[]) => {
+        for (const page of pages) broken.add(page);
+        tell();
+      };
+      let viewing: Viewing | null = null;
+      viewing = await showPdf(
+        pdf,
+        into,
+        { language: context.language, images: `${base}images/`, onUnreadable },
+        shown,
+      );
+      const read = new PdfDocument(pdf, viewing.layers);
+      let known = 0;
+      read.onProgress(() => {
+        const now = read.textless.length + read.unreadable.length;
+        if (now === known) return;
+        known = now;
+        viewing!.setTextless(read.textless);
+        onUnreadable(read.unreadable.map(({ page }) => page));
+      }, shown);
+      return read;
+    },
+  };
+};
+
+/** What must be told of some pages. */
+function noticesOn(
+  broken: ReadonlySet<number>,
+  textless: readonly number[],
+  words: Words['pdfView'],
+): Notice[] {
+  const pages = [...broken].sort((a, b) => a - b);
+  return [
+    ...(pages.length
+      ? [{ tone: 'warn' as const, words: words.someUnreadable(rangesOf(pages), pages.length) }]
+      : []),
+    ...(textless.length
+      ? [{ tone: 'note' as const, words: words.someTextless(rangesOf(textless), textless.length) }]
+      : []),
+  ];
+}
