@@ -101,8 +101,11 @@ export const pdfViewEn = {
   /** Above the document. */
   someUnreadable: (list: string, count: number) =>
     count === 1
-      ? `Page ${list} is damaged and can’t be shown. All others can.`
-      : `${count} pages are damaged and can’t be shown: ${list}. All others can.`,
+      ? `Page ${list} is damaged and can’t be shown. The others are.`
+      : `${count} pages are damaged and can’t be shown: ${list}. The others are.`,
+  /** Where the last page that is known of is damaged. */
+  endUnreadable: (list: string, count: number) =>
+    `${count === 1 ? `Page ${list} is damaged and can’t be shown.` : `${count} pages are damaged and can’t be shown: ${list}.`} Whether more pages follow can’t be told. Get the file once more from where it came from.`,
   someTextless: (list: string, count: number) =>
     count === 1
       ? `Page ${list} has no text, as a scan has none: it can’t be searched, and nothing is found on it.`

@@ -1,9 +1,11 @@
 import {
   degrees,
+  PDFDict,
   PDFDocument,
   type PDFFont,
   PDFName,
   type PDFPage,
+  type PDFRef,
   PDFString,
   StandardFonts,
 } from '@cantoo/pdf-lib';
@@ -85,15 +87,28 @@ export async function lockedPdf(): Promise<Uint8Array> {
   return pdf.save();
 }
 
-/** Pages of which some are not there: in the list of pages a number stands for them. */
-export async function damagedPdf(missing: readonly number[]): Promise<Uint8Array> {
+/**
+ * The judgment in two branches of six pages, with a number where a page of the first branch should be: pdf.js can't
+ * read that page and those behind it in the branch.
+ * @param broken 1 to 6
+ */
+export async function damagedPdf(broken: number): Promise<Uint8Array> {
   const pdf = await judgmentPdf();
-  const { context } = pdf;
-  const ofPages = context.lookup(pdf.catalog.get(PDFName.of('Pages'))) as unknown as {
-    get(name: PDFName): unknown;
-  };
-  const kids = ofPages.get(PDFName.of('Kids')) as { set(at: number, value: unknown): void };
-  for (const page of missing) kids.set(page - 1, context.register(context.obj(0)));
+  const { context, catalog } = pdf;
+  const root = catalog.Pages();
+  const rootRef = catalog.get(PDFName.of('Pages')) as PDFRef;
+  const refs = pdf.getPages().map(({ ref }) => ref);
+  const branches = [refs.slice(0, 6), refs.slice(6)].map((pages, at) => {
+    const kids = pages.map((ref, index) =>
+      at === 0 && index === broken - 1 ? context.register(context.obj(0)) : ref,
+    );
+    const branch = context.register(
+      context.obj({ Type: 'Pages', Parent: rootRef, Kids: kids, Count: 6 } as never),
+    );
+    for (const ref of pages) context.lookup(ref, PDFDict).set(PDFName.of('Parent'), branch);
+    return branch;
+  });
+  root.set(PDFName.of('Kids'), context.obj(branches));
   return pdf.save({ useObjectStreams: false });
 }
 

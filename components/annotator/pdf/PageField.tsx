@@ -60,6 +60,7 @@ export function PageField({ state, acts }: Props) {
         size={Math.max(3, Math.min(8, label.length))}
         value={typed ?? label}
         onFocus={(event) => event.currentTarget.select()}
+        onClick={(event) => event.currentTarget.select()}
         onInput={(event) => setTyped(event.currentTarget.value)}
         onBlur={leave}
         onKeyDown={(event) => event.key === 'Escape' && leave()}

@@ -5,7 +5,7 @@ import { PdfDocument } from '../../../reading/pdf/pdf-document.ts';
 import { type Notice, OpenError, type Opener, type OpenFault } from '../opened.ts';
 import { askPassword } from './ask-password.tsx';
 import { showPdf } from './show-pdf.tsx';
-import type { Viewing } from './viewing.ts';
+import { NoPageError, type Viewing } from './viewing.ts';
 
 const faults: { readonly [K in PdfProblemKind]: OpenFault | 'other' } = {
   empty: 'empty',
@@ -54,7 +54,8 @@ export const openPdfDocument: Opener = async (source, signal) => {
     keys: async () => (pdf.fingerprints[0] ? [`pdf:${pdf.fingerprints[0]}`] : []),
     async show(into, context, shown) {
       const broken = new Set<number>();
-      const tell = () => context.notice([...form, ...noticesOn(broken, viewing?.textless ?? [], words)]);
+      const tell = () =>
+        context.notice([...form, ...noticesOn(broken, viewing?.textless ?? [], pdf.numPages, words)]);
       const onUnreadable = (pages: readonly number[]) => {
         for (const page of pages) broken.add(page);
         tell();
@@ -65,7 +66,9 @@ export const openPdfDocument: Opener = async (source, signal) => {
         into,
         { language: context.language, images: `${base}images/`, onUnreadable },
         shown,
-      );
+      ).catch((error: unknown) => {
+        throw error instanceof NoPageError ? new OpenError('damaged', error) : error;
+      });
       const read = new PdfDocument(pdf, viewing.layers);
       let known = 0;
       read.onProgress(() => {
@@ -84,13 +87,14 @@ export const openPdfDocument: Opener = async (source, signal) => {
 function noticesOn(
   broken: ReadonlySet<number>,
   textless: readonly number[],
+  of: number,
   words: Words['pdfView'],
 ): Notice[] {
   const pages = [...broken].sort((a, b) => a - b);
+  // pdf.js gives up where the list of pages is broken, and counts no page behind.
+  const said = broken.has(of) ? words.endUnreadable : words.someUnreadable;
   return [
-    ...(pages.length
-      ? [{ tone: 'warn' as const, words: words.someUnreadable(rangesOf(pages), pages.length) }]
-      : []),
+    ...(pages.length ? [{ tone: 'warn' as const, words: said(rangesOf(pages), pages.length) }] : []),
     ...(textless.length
       ? [{ tone: 'note' as const, words: words.someTextless(rangesOf(textless), textless.length) }]
       : []),

@@ -348,12 +348,22 @@ export class Viewing {
       const paper = await drawForPrint(this.#pdf, pages, tell, stop.signal);
       stop.signal.throwIfAborted();
       this.#set({ print: null });
+      // Until it has left the page, the dialog keeps everything else from the eyes of who listens.
+      await new Promise((resolve) => setTimeout(resolve));
       await printPaper(paper);
     } catch (error) {
       if (stop.signal.aborted) return;
       console.error('printing failed', error);
       this.#set({ print: { step: 'broke' } });
     }
+  }
+}
+
+/** Not one page of the PDF can be read. */
+export class NoPageError extends Error {
+  override readonly name = 'NoPageError';
+  constructor() {
+    super('no page of the PDF can be read');
   }
 }
 
@@ -374,5 +384,5 @@ async function withStandIn(pdf: PDFDocumentProxy): Promise<PDFDocumentProxy> {
       },
     });
   }
-  throw new Error('no page of the PDF can be read');
+  throw new NoPageError();
 }
