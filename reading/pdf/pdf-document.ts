@@ -1,15 +1,23 @@
-import type { PDFDocumentProxy } from 'pdfjs-dist/legacy/build/pdf.mjs';
+import type { PDFDocumentProxy, PDFPageProxy } from 'pdfjs-dist/legacy/build/pdf.mjs';
 import type { BlockPart } from '../anchor/document-text.ts';
 import { boxesOf } from '../hit-test.ts';
 import type { DocumentListener, TextBlock } from '../readable-document.ts';
 import type { PageNumber, ShownDocument } from '../shown-document.ts';
 import { pause, yieldToPage } from '../time-slices.ts';
 import { type FlowBlock, PageFlow } from './page-flow.ts';
+import { PagePictures } from './page-picture.ts';
 import { PdfBlocks } from './pdf-blocks.ts';
 import type { PdfPages } from './pdf-pages.ts';
 import { boxAround, type PdfPageQuads, type PdfQuad } from './pdf-space.ts';
 import { RenderedText } from './rendered-text.ts';
-import { isTextless, type RecognisedWord, runsOf, runsOfWords, textAsked } from './text-runs.ts';
+import {
+  hasEdgeTextAlone,
+  type RecognisedWord,
+  runsOf,
+  runsOfWords,
+  type TextRun,
+  textAsked,
+} from './text-runs.ts';
 
 /** ms that the first page has to appear before the rest of the document is read. */
 const patience = 1_500;
@@ -38,7 +46,7 @@ export interface PdfProgress {
  */
 export class PdfDocument implements ShownDocument {
   readonly shadowRoots: Iterable<ShadowRoot> = [];
-  /** Pages (from 1) that were read and have no text, or only a stamp or a number: pictures, or nothing. */
+  /** Pages (from 1) that were read and have no text, or no more than a stamp on a picture. */
   readonly textless: number[] = [];
   readonly unreadable: UnreadablePage[] = [];
   private readonly pdf: PDFDocumentProxy;
@@ -46,6 +54,7 @@ export class PdfDocument implements ShownDocument {
   private readonly blocks = new PdfBlocks();
   private readonly rendered: RenderedText;
   private readonly watchers = new Set<(progress: PdfProgress) => void>();
+  private readonly pictures = new PagePictures();
   private readonly seen = new Set<number>();
   private labels: readonly string[] | null = null;
   private listener: DocumentListener | null = null;
@@ -121,13 +130,18 @@ export class PdfDocument implements ShownDocument {
       this.lang = content.lang ?? '';
       const runs = runsOf(content);
       this.blocks.addPage(number, runs);
-      if (isTextless(runs, page.view)) this.textless.push(number);
+      if (await this.isTextless(runs, page)) this.textless.push(number);
       if (!this.pages.textLayer(number)) page.cleanup();
       return flow.add(number, runs);
     } catch (error) {
       this.unreadable.push({ page: number, error });
       return flow.add(number, []);
     }
+  }
+
+  private async isTextless(runs: readonly TextRun[], page: PDFPageProxy): Promise<boolean> {
+    if (!hasEdgeTextAlone(runs, page.view)) return false;
+    return runs.every(({ blank }) => blank) || (await this.pictures.isPicture(page));
   }
 
   private tell(found: readonly FlowBlock[]): void {

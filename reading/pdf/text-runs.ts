@@ -139,11 +139,10 @@ const fewestLetters = 200;
 const edge = 0.13;
 
 /**
- * Whether the words of a page are a picture, or missing: nothing is written on it but, at most, a stamp or a number
- * near its edge.
+ * Whether a page has no text of its own: nothing is written on it but, at most, a stamp or a number near its edge.
  * @param view the page's box in user space: left, bottom, right, top
  */
-export function isTextless(runs: readonly TextRun[], view: readonly number[]): boolean {
+export function hasEdgeTextAlone(runs: readonly TextRun[], view: readonly number[]): boolean {
   const [left = 0, bottom = 0, right = 0, top = 0] = view;
   let letters = 0;
   for (const { text, blank, x, y } of runs) {

@@ -40,7 +40,7 @@ describe('the runs of a page', () => {
     expect(new PageFlow().add(1, runs)).toEqual([]);
     const flow = new PageFlow();
     const blocks = [...flow.add(1, runs), ...flow.end()];
-    expect(blocks.map(({ text }) => text).join('|')).toBe('犯罪人引渡条約。|拷問等禁止');
+    expect(blocks.map(({ text }) => text).join('|')).toBe('犯罪人引渡条約。拷問等禁止');
   });
 
   it('stay as they are where letters only happen to stand so', () => {
