@@ -11,6 +11,7 @@ import { packsEn } from './words-packs-en.ts';
 import { pdfViewEn } from './words-pdf-view-en.ts';
 import { readingEn } from './words-reading-en.ts';
 import { settingsEn } from './words-settings-en.ts';
+import { takeoutEn } from './words-takeout-en.ts';
 import { trustEn } from './words-trust-en.ts';
 
 const english = {
@@ -23,6 +24,7 @@ const english = {
   casebook: casebookEn,
   matters: mattersEn,
   pdfView: pdfViewEn,
+  takeout: takeoutEn,
   annotator: annotatorEn,
   reading: readingEn,
   backup: backupEn,

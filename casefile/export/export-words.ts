@@ -11,7 +11,6 @@ export interface ExportWords {
   decisions: string;
   others: string;
   pinpoints: string;
-  note: string;
   clipped: string;
   source: string;
   untitled: string;

@@ -24,8 +24,10 @@ interface Props {
   onAsk(asked: Asked, typing: boolean): void;
   /** What to press for each way to fill an empty library. */
   ways: readonly ComponentChildren[];
-  /** Takes rows out as a file: those selected, or all that is shown. */
-  takeOut?(rows: readonly KeptRow[]): ComponentChildren;
+  /** Takes rows out as a file: those selected (`whole`: a document with all of its passages), or all that is shown. */
+  takeOut?(rows: readonly KeptRow[], whole: boolean): ComponentChildren;
+  /** Brings in what was marked elsewhere. */
+  bringIn?: ComponentChildren;
 }
 
 const filterIds = Object.keys(lists.casefile.filters) as (keyof typeof lists.casefile.filters)[];
@@ -42,7 +44,7 @@ interface Said {
 }
 
 /** The case file: all that is kept, searched, narrowed, put in order, and worked on one by one or together. */
-export function CasebookView({ kept, asked, acts, quoteOf, onAsk, ways, takeOut }: Props) {
+export function CasebookView({ kept, asked, acts, quoteOf, onAsk, ways, takeOut, bringIn }: Props) {
   const { casebook: words, marks } = useWords();
   const language = useLanguage();
   const rows = useMemo(() => keptRows(kept), [kept]);
@@ -175,7 +177,7 @@ export function CasebookView({ kept, asked, acts, quoteOf, onAsk, ways, takeOut 
         <p class="muted measure">{words.hint}</p>
       </header>
       {rows.length === 0 ? (
-        <EmptyCasebook actions={ways} />
+        <EmptyCasebook actions={ways} bringIn={bringIn} />
       ) : (
         <>
           <div class="casebook-search row">
@@ -240,10 +242,20 @@ export function CasebookView({ kept, asked, acts, quoteOf, onAsk, ways, takeOut 
               onAll={() => setSelected(new Set(found.map(({ row }) => row.id)))}
               onNone={() => setSelected(new Set())}
             >
-              {takeOut?.(chosen)}
+              {takeOut?.(chosen, true)}
             </BulkBar>
           ) : (
-            takeOut && <div class="row">{takeOut(found.map(({ row }) => row))}</div>
+            (takeOut || bringIn) && (
+              <div class="row">
+                {takeOut &&
+                  found.length > 0 &&
+                  takeOut(
+                    found.map(({ row }) => row),
+                    false,
+                  )}
+                {bringIn}
+              </div>
+            )
           )}
           <p class="row small casebook-said" role="status" data-testid="said">
             <Told text={said?.text} />
@@ -285,6 +297,8 @@ export function CasebookView({ kept, asked, acts, quoteOf, onAsk, ways, takeOut 
                     .sort((a, b) => a.selectors.position.start - b.selectors.position.start)}
                   acts={acts}
                   quoteOf={quoteOf}
+                  rowOf={(id) => rowOf.get(id)}
+                  takeOut={takeOut?.([openRow], true)}
                   onOpen={setOpenId}
                   onRemove={() => void remove([openRow])}
                   onClose={close}

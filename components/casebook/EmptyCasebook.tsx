@@ -1,9 +1,16 @@
 import type { ComponentChildren } from 'preact';
 import { useWords } from '../words.ts';
 
-/** The three ways to fill an empty library. @param actions one for each way, `null` where there is nothing to press */
-export function EmptyCasebook({ actions }: { actions: readonly ComponentChildren[] }) {
-  const words = useWords().casebook;
+interface Props {
+  /** One for each way, `null` where there is nothing to press. */
+  actions: readonly ComponentChildren[];
+  /** Brings in what was marked elsewhere. */
+  bringIn?: ComponentChildren;
+}
+
+/** The three ways to fill an empty library, and the way in for what was marked elsewhere. */
+export function EmptyCasebook({ actions, bringIn }: Props) {
+  const { casebook: words, takeout } = useWords();
   return (
     <section class="stack" data-testid="empty">
       <h3>{words.empty}</h3>
@@ -16,6 +23,13 @@ export function EmptyCasebook({ actions }: { actions: readonly ComponentChildren
           </li>
         ))}
       </ol>
+      {bringIn && (
+        <div class="stack tight">
+          <h4 class="bring-in-title">{takeout.orBringIn}</h4>
+          <p class="muted">{takeout.orBringInText}</p>
+          <p>{bringIn}</p>
+        </div>
+      )}
     </section>
   );
 }

@@ -1,4 +1,5 @@
 import { ArrowLeft, X } from 'lucide-preact';
+import type { ComponentChildren } from 'preact';
 import { useEffect, useRef, useState } from 'preact/hooks';
 import type { Passage } from '../../casefile/records.ts';
 import { issueName } from '../knowledge/issue-names.ts';
@@ -19,6 +20,9 @@ interface Props {
   acts: KeptActs;
   /** A passage's quote with its citation, to be copied. */
   quoteOf(row: KeptRow): string;
+  rowOf(id: string): KeptRow | undefined;
+  /** Takes it out as a file. */
+  takeOut?: ComponentChildren;
   onOpen(id: string): void;
   onRemove(): void;
   onClose(): void;
@@ -26,13 +30,26 @@ interface Props {
 }
 
 /** All of one thing that is kept: its passage, what was said of it, and where it comes from. */
-export function KeptDetail({ found, siblings, acts, quoteOf, onOpen, onRemove, onClose, onSaid }: Props) {
+export function KeptDetail({
+  found,
+  siblings,
+  acts,
+  quoteOf,
+  rowOf,
+  takeOut,
+  onOpen,
+  onRemove,
+  onClose,
+  onSaid,
+}: Props) {
   const { casebook: words, markup } = useWords();
   const { row } = found;
   const { passage, document } = row;
   const [editing, setEditing] = useState(false);
   const heading = useRef<HTMLHeadingElement>(null);
   useEffect(() => heading.current?.focus({ preventScroll: true }), []);
+  const copy = (one: KeptRow) =>
+    void acts.copy(quoteOf(one)).then((copied) => onSaid(copied ? words.copied : words.copyFailed));
   const saved = () => {
     setEditing(false);
     onSaid(words.saved);
@@ -73,23 +90,14 @@ export function KeptDetail({ found, siblings, acts, quoteOf, onOpen, onRemove, o
       {!editing && (
         <p class="row">
           {passage && (
-            <>
-              <button type="button" class="button" data-testid="edit" onClick={() => setEditing(true)}>
-                {words.edit}
-              </button>
-              <button
-                type="button"
-                class="button"
-                onClick={() =>
-                  void acts
-                    .copy(quoteOf(row))
-                    .then((copied) => onSaid(copied ? words.copied : words.copyFailed))
-                }
-              >
-                {words.copyQuote}
-              </button>
-            </>
+            <button type="button" class="button" data-testid="edit" onClick={() => setEditing(true)}>
+              {words.edit}
+            </button>
           )}
+          <button type="button" class="button" data-testid="copy-quote" onClick={() => copy(row)}>
+            {passage ? words.copyQuote : words.copyCitation}
+          </button>
+          {takeOut}
           <button type="button" class="button" data-testid="remove" onClick={onRemove}>
             {words.removeSelected}
           </button>
@@ -105,9 +113,19 @@ export function KeptDetail({ found, siblings, acts, quoteOf, onOpen, onRemove, o
           <div class="stack">
             {siblings.map((one) => (
               <PassageView key={one.id} passage={one}>
-                <p>
+                <p class="row">
                   <button type="button" class="plain" onClick={() => onOpen(one.id)}>
                     {words.detail}
+                  </button>
+                  <button
+                    type="button"
+                    class="plain"
+                    onClick={() => {
+                      const its = rowOf(one.id);
+                      if (its) copy(its);
+                    }}
+                  >
+                    {words.copyQuote}
                   </button>
                 </p>
               </PassageView>

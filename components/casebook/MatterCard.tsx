@@ -1,3 +1,4 @@
+import type { ComponentChildren } from 'preact';
 import { useState } from 'preact/hooks';
 import type { Matter, Passage } from '../../casefile/records.ts';
 import type { CourtChoice } from '../court/court-choices.ts';
@@ -18,6 +19,8 @@ interface Props {
   /** @returns whether it was done */
   onTold(outcome: Outcome<unknown>, text: string, undo?: () => Promise<Outcome<unknown>>): boolean;
   onRemove(): void;
+  /** Takes it out as one file. */
+  takeOut?: ComponentChildren;
 }
 
 /** One matter, with what can be done with it. Destroying says first exactly what goes. */
@@ -30,6 +33,7 @@ export function MatterCard({
   acts,
   onTold,
   onRemove,
+  takeOut,
 }: Props) {
   const { matters: words, casebook } = useWords();
   const [doing, setDoing] = useState<'editing' | 'destroying' | null>(null);
@@ -110,6 +114,7 @@ export function MatterCard({
           <button type="button" class="button" data-testid="edit-matter" onClick={() => setDoing('editing')}>
             {casebook.edit}
           </button>
+          {takeOut}
           {!archived && (
             <button type="button" class="button" data-testid="archive" onClick={() => void archive()}>
               {words.archive}

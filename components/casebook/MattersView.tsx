@@ -1,3 +1,4 @@
+import type { ComponentChildren } from 'preact';
 import { useState } from 'preact/hooks';
 import type { Matter } from '../../casefile/records.ts';
 import type { Removal } from '../../casefile/removals.ts';
@@ -17,6 +18,8 @@ interface Props {
   removed: readonly Removal[];
   courts: readonly CourtChoice[];
   acts: MatterActs;
+  /** Takes a matter out as one file. */
+  takeOut?(matter: Matter): ComponentChildren;
 }
 
 interface Said {
@@ -25,7 +28,7 @@ interface Said {
 }
 
 /** The matters: opened, named, archived, destroyed; and what was removed and can be put back. */
-export function MattersView({ kept, current, removed, courts, acts }: Props) {
+export function MattersView({ kept, current, removed, courts, acts, takeOut }: Props) {
   const { casebook, marks, matters: words } = useWords();
   const [name, setName] = useState('');
   const [said, setSaid] = useState<Said | null>(null);
@@ -54,6 +57,7 @@ export function MattersView({ kept, current, removed, courts, acts }: Props) {
       acts={acts}
       onTold={tell}
       onRemove={() => void remove(matter)}
+      takeOut={takeOut?.(matter)}
     />
   );
   const opened = kept.matters.filter(({ state }) => state === 'open');

@@ -5,7 +5,12 @@ import { CourtView } from '../../components/court/CourtView.tsx';
 import { courtChoices } from '../../components/court/court-choices.ts';
 import { EntryView } from '../../components/entry/EntryView.tsx';
 import { Search } from '../../components/knowledge/Search.tsx';
-import { type Knowledge, KnowledgeContext, nameById } from '../../components/knowledge-context.ts';
+import {
+  type Knowledge,
+  KnowledgeContext,
+  nameById,
+  useKnowledge,
+} from '../../components/knowledge-context.ts';
 import { CaseTable } from '../../components/library/CaseTable.tsx';
 import { LibraryFrame } from '../../components/library/LibraryFrame.tsx';
 import {
@@ -97,6 +102,7 @@ interface ViewProps {
 }
 
 function View({ routing, choices, onCourt }: ViewProps) {
+  const { style } = useKnowledge();
   const keeping = useKept();
   const { route } = routing;
   const ask = (asked: Asked, typing: boolean) => {
@@ -121,9 +127,16 @@ function View({ routing, choices, onCourt }: ViewProps) {
     case 'court':
       return <CourtView choices={choices} onChoose={onCourt} />;
     case 'casefile':
-      return <CaseFileViews route={{ view: 'casefile', asked: route.asked }} courts={choices} onAsk={ask} />;
+      return (
+        <CaseFileViews
+          route={{ view: 'casefile', asked: route.asked }}
+          courts={choices}
+          style={style}
+          onAsk={ask}
+        />
+      );
     case 'matters':
-      return <CaseFileViews route={{ view: 'matters' }} courts={choices} onAsk={ask} />;
+      return <CaseFileViews route={{ view: 'matters' }} courts={choices} style={style} onAsk={ask} />;
     case 'backup':
       return <BackupPage />;
     case 'storage':

@@ -1,4 +1,4 @@
-import { citationText } from '../../casefile/cite.ts';
+import { type CitationStyle, citationText } from '../../casefile/cite.ts';
 import { correctDocument } from '../../casefile/documents.ts';
 import { CaseFileError, ConflictError } from '../../casefile/faults.ts';
 import { changeMatter, makeCurrent, openMatter } from '../../casefile/matters.ts';
@@ -54,9 +54,9 @@ async function putAllBack(removals: readonly string[]): Promise<void> {
   for (const id of removals) await putBack(id);
 }
 
-/** A passage in quotation marks, then where it stands. */
-export function quoteOf({ passage, document }: KeptRow): string {
-  const cited = citationText(document.provenance, 'oscola', passage?.place, document.lastReadAt);
+/** A passage in quotation marks, then where it stands; of a document its citation. */
+export function quoteOf({ passage, document }: KeptRow, style: CitationStyle): string {
+  const cited = citationText(document.provenance, style, passage?.place, document.lastReadAt);
   const said = passage ? wordsOf(passage) : '';
   return said === '' ? cited : `“${said}” ${cited}`;
 }

@@ -1,4 +1,7 @@
-/** Hands the reader a file as the browser saves any download: no permission is needed for it. */
+/**
+ * Hands the reader a file as the browser saves any download: no permission is needed for it.
+ * @param content text is saved as CSV
+ */
 export function saveFile(name: string, content: string | Blob): void {
   const file =
     typeof content === 'string' ? new Blob([content], { type: 'text/csv;charset=utf-8' }) : content;

@@ -14,7 +14,10 @@ import { SaveStatus } from '../../components/options/SaveStatus.tsx';
 import { SiteField } from '../../components/options/SiteField.tsx';
 import { SiteList } from '../../components/options/SiteList.tsx';
 import { WhatShows } from '../../components/options/WhatShows.tsx';
+import { CitationStyleField } from '../../components/takeout/CitationStyleField.tsx';
 import { useWords } from '../../components/words.ts';
+import { entryOf } from '../../knowledge/retrieve/base-index.ts';
+import { citationOf } from '../../knowledge/retrieve/citation-text.ts';
 import { dateInWords } from '../../knowledge/retrieve/format.ts';
 import { phrasesIn } from '../../knowledge/retrieve/phrases.ts';
 import { askForEverySite, dropEverySite, hostOf } from '../../platform/permissions.ts';
@@ -28,7 +31,13 @@ import { useLeave } from '../pages/use-leave.ts';
 
 /** The options: each change is stored as it is made. */
 export function App({ settings, change, save, language }: PageProps) {
-  const { options: words, packs: packWords, marks: markWords, backup: backupWords } = useWords();
+  const {
+    options: words,
+    packs: packWords,
+    marks: markWords,
+    takeout: takeoutWords,
+    backup: backupWords,
+  } = useWords();
   const loaded = useBase();
   const leave = useLeave(Object.keys(settings.sites));
   const sections = [
@@ -79,6 +88,12 @@ export function App({ settings, change, save, language }: PageProps) {
       markWords.options.title,
       <Marking key="" settings={settings} change={change} />,
       markWords.options.hint,
+    ],
+    [
+      'citations',
+      takeoutWords.citation.title,
+      <Citations key="" loaded={loaded} settings={settings} change={change} language={language} />,
+      takeoutWords.citation.hint,
     ],
     ['keys', words.keys, <KeyTable key="" inCard={cardWords(language).keyList} />, words.keysHint],
     ['packs', packWords.title, <PacksOption key="" loaded={loaded} change={change} />, packWords.hint],
@@ -132,6 +147,29 @@ function Court({ loaded, settings, change, language }: Changing & { loaded: Load
       </div>
       {loaded.state === 'failed' && <p class="notice warn">{words.knowledgeFailed}</p>}
     </>
+  );
+}
+
+/** A decision of the base shows what a style looks like. */
+function Citations({
+  loaded,
+  settings,
+  change,
+  language,
+}: Changing & { loaded: LoadedBase; language: string }) {
+  const words = useWords().takeout.citation;
+  const entry = loaded.state === 'ready' ? entryOf(loaded.base, 'liu-v-poland-2022') : undefined;
+  return (
+    <div class="stack">
+      <div class="narrow">
+        <CitationStyleField
+          style={settings.citation}
+          example={entry ? citationOf(entry, '', language, settings.citation) : ''}
+          onChange={(citation) => void change({ citation })}
+        />
+      </div>
+      <p class="small muted">{words.limits}</p>
+    </div>
   );
 }
 

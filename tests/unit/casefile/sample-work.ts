@@ -180,7 +180,6 @@ export const fileWords: ExportWords = {
   decisions: 'Decisions',
   others: 'Other sources',
   pinpoints: 'Paragraphs',
-  note: 'Note',
   clipped: 'clipped',
   source: 'Source',
   untitled: 'Without a title',
