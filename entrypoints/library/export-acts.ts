@@ -9,7 +9,7 @@ import { isRightToLeft } from '../../components/card/card-words.ts';
 import { issueName } from '../../components/knowledge/issue-names.ts';
 import type { ExportActs, ExportSubject } from '../../components/takeout/takeout-acts.ts';
 import type { Words } from '../../components/words.ts';
-import type { FileAnswer, FileTask } from './export-worker.ts';
+import type { FileAnswer, FileTask } from './export-task.ts';
 import { saveFile } from './save-file.ts';
 
 /** Taking out of the case file. @param language BCP 47 language of `words` */
@@ -52,7 +52,7 @@ function wordsFor({ name, passages }: ExportSubject, words: Words, language: str
 
 /** Makes a file in a worker. Stopping ends the worker. */
 function madeBeside(task: FileTask, signal: AbortSignal): Promise<Blob> {
-  const worker = new Worker(new URL('./export-worker.ts', import.meta.url), { type: 'module' });
+  const worker = new Worker('/export-worker.js');
   return new Promise<Blob>((resolve, reject) => {
     signal.addEventListener('abort', () => reject(signal.reason));
     worker.addEventListener('error', ({ message }) => reject(new Error(message)));
