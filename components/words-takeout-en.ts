@@ -94,7 +94,7 @@ export const takeoutEn = {
   import: 'Bring in annotations',
   importTitle: 'Bring in annotations',
   importHint:
-    'A file of W3C Web Annotations (JSON-LD), from here or from another program. It is read in this browser. A backup is restored in another place.',
+    'A file of W3C Web Annotations (JSON-LD), from here or from another program. It is read in this browser.',
   choose: 'Choose a file',
   reading: 'Reading the file',
   tooLarge: (most: number) =>
@@ -104,6 +104,7 @@ export const takeoutEn = {
   fileFaults: {
     'no-json': 'This is not a file of annotations, or it is damaged: it holds no JSON. Nothing was changed.',
     'no-annotations': 'The file holds JSON, but no Web Annotations. Nothing was changed.',
+    zip: 'This is a zip file, not a file of annotations. A backup is restored where backups are made; of another zip, take the file out first. Nothing was changed.',
     references:
       'The file is a list of references (RIS, BibTeX or CSL-JSON). It holds no passages, so there is nothing to bring in. Nothing was changed.',
     empty: 'The file is in order, but it holds no annotation. Nothing was changed.',

@@ -30,7 +30,7 @@ export type AnnotationRead = ReadAnnotation | { refused: string; name: string };
  * Why a file is not read at all. `references` is a list of sources without passages: RIS, BibTeX, CSL-JSON.
  * `elsewhere` is a collection that only names where its annotations are.
  */
-export type AnnotationFileFault = 'no-json' | 'no-annotations' | 'references' | 'empty' | 'elsewhere';
+export type AnnotationFileFault = 'zip' | 'no-json' | 'no-annotations' | 'references' | 'empty' | 'elsewhere';
 
 /** What stands in a file. */
 export interface AnnotationFile {
@@ -57,6 +57,7 @@ export function fromWebAnnotations(
   text: string,
   keyOf = (address: string) => `url:${address}`,
 ): AnnotationFile {
+  if (text.startsWith('PK\u0003\u0004')) throw new AnnotationFileError('zip');
   let data: unknown;
   try {
     data = JSON.parse(text.replace(/^\ufeff/, ''));

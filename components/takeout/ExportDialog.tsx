@@ -96,9 +96,7 @@ export function ExportDialog({ subject, first, acts, kindOf, onOrder, onClose }:
         }}
       >
         <header class="stack tight">
-          <h2 id="export-title" dir="auto">
-            {words.exportTitle(subject.name)}
-          </h2>
+          <h2 id="export-title">{words.exportTitle(subject.name)}</h2>
           <p class="small muted">{words.exportHint}</p>
         </header>
         <div class="takeout-columns">
@@ -175,32 +173,34 @@ export function ExportDialog({ subject, first, acts, kindOf, onOrder, onClose }:
             )}
           </section>
         </div>
-        <ExportOutcome making={making} name={name} counts={counts} />
-        <p class="row">
-          {isMaking ? (
+        <div class="takeout-foot stack tight">
+          <ExportOutcome making={making} name={name} counts={counts} />
+          <p class="row">
+            {isMaking ? (
+              <button
+                type="button"
+                class="button"
+                data-testid="export-stop"
+                onClick={() => running.current?.abort()}
+              >
+                {words.stop}
+              </button>
+            ) : (
+              <button type="submit" class="button primary" data-testid="export-save" disabled={isEmpty}>
+                <Download size={16} aria-hidden />
+                {words.save}
+              </button>
+            )}
             <button
               type="button"
               class="button"
-              data-testid="export-stop"
-              onClick={() => running.current?.abort()}
+              data-testid="export-close"
+              onClick={() => dialog.current!.close()}
             >
-              {words.stop}
+              {words.close}
             </button>
-          ) : (
-            <button type="submit" class="button primary" data-testid="export-save" disabled={isEmpty}>
-              <Download size={16} aria-hidden />
-              {words.save}
-            </button>
-          )}
-          <button
-            type="button"
-            class="button"
-            data-testid="export-close"
-            onClick={() => dialog.current!.close()}
-          >
-            {words.close}
-          </button>
-        </p>
+          </p>
+        </div>
       </form>
     </dialog>
   );

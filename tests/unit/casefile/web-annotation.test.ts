@@ -128,6 +128,7 @@ describe('web annotations', () => {
 
   it.each([
     ['{', 'no-json'],
+    ['PK\u0003\u0004 and so on', 'zip'],
     ['{"type":"Feature"}', 'no-annotations'],
     ['[]', 'empty'],
     ['TY  - CASE\r\nER  - \r\n', 'references'],
