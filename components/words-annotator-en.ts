@@ -35,6 +35,9 @@ export const annotatorEn = {
   notices: 'About this document',
   reading: 'Looking for mentions',
   readPages: (read: number, of: number) => `Looking for mentions: page ${read} of ${of}`,
+  stop: 'Stop',
+  stoppedAt: (read: number, of: number) =>
+    `Stopped: mentions are found up to page ${read} of ${of}. Open the document again to find the rest.`,
   strip: (mentions: number, marks: number) =>
     `Where they are: ${things(mentions, 'mention', 'mentions')}, ${things(marks, 'mark', 'marks')}`,
   failedHeading: (name: string) => `${name} could not be opened`,

@@ -26,6 +26,8 @@ export interface ShownDocument extends ReadableDocument {
   blocksAround(node: Node): readonly TextBlock[];
   /** Brings part of a block into view. @returns its boxes in the view's window; none if it can't be shown */
   reveal(part: BlockPart): Promise<DOMRect[]>;
+  /** Ends the reading of a long document; what was read stays, and `read` resolves. */
+  stopReading?(): void;
   /** The page on which a place of the text stands, or `null` in a document without pages. */
   pageOf(key: number, offset: number): PageNumber | null;
 }

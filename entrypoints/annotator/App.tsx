@@ -91,7 +91,9 @@ export function App({ settings, change, save, language }: PageProps) {
           {current && current.state.is !== 'open' && (
             <OpeningState tab={current} onClose={close} onRetry={documents.retry} />
           )}
-          {front.progress && <ReadingProgress {...front.progress} />}
+          {front.progress && front.progress.read < front.progress.of && (
+            <ReadingProgress {...front.progress} onStop={front.reading?.stop ?? null} />
+          )}
         </main>
         {front.reading && <Strip key={current?.id} reading={front.reading} news={front.findings} />}
         {side && (

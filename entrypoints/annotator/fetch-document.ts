@@ -20,9 +20,9 @@ export function nameAt(address: string): string {
 }
 
 /**
- * Fetches the document at an address that the reader asked to open: the one request that this extension makes. No
- * cookie of another site goes with it but those that the browser holds for that very site, since court sites keep
- * documents behind them; nothing is sent but the request itself.
+ * Fetches the document at an address that the reader asked to open: the one request that this extension makes. Where
+ * the reader gave leave for the site, the browser sends what it sends when a link there is followed, cookies too,
+ * since court sites keep documents behind a sign-in; without leave, nothing but the bare request.
  * @param progress bytes that came, and how many are announced: 0 if the server does not say
  * @throws OpenError; the signal's reason if it was aborted
  */
@@ -32,13 +32,14 @@ export async function fetchDocument(
   signal: AbortSignal,
 ): Promise<SourceFile> {
   if (hostOf(address) === '' || !/^https?:/i.test(address)) throw new OpenError('bad-address');
+  const hasLeave = await mayRead(hostOf(address));
   let response: Response;
   try {
-    response = await fetch(address, { signal, credentials: 'include', redirect: 'follow' });
+    response = await fetch(address, { signal, credentials: hasLeave ? 'include' : 'omit' });
   } catch (error) {
     signal.throwIfAborted();
     // A browser says alike that a site is not there and that we have no leave to ask it.
-    if (navigator.onLine && !(await mayRead(hostOf(address)))) throw new OpenError('needs-leave', error);
+    if (navigator.onLine && !hasLeave) throw new OpenError('needs-leave', error);
     throw new OpenError('offline', error);
   }
   const fault = faultOf(response.status);

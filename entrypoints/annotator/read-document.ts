@@ -45,6 +45,8 @@ export interface OpenReading {
   /** The document as the case file knows it, as far as it has been read. */
   known(): Promise<KnownDocument>;
   obey(settings: Settings): void;
+  /** Ends the looking for mentions in a long document; `null` where it can't be ended. */
+  stop: (() => void) | null;
 }
 
 const head = 40;
@@ -103,13 +105,14 @@ export async function readDocument(
   };
   const whole = Promise.withResolvers<void>();
   let hash: Promise<string> | null = null;
+  let stopped = false;
   const known = async (): Promise<KnownDocument> => {
     const own = await opened.keys();
     const now = facts();
     const numbers = documentKeys(now);
     // Without any other key, a document is known by its text alone.
     if (own.length + numbers.length === 0) await whole.promise;
-    if (reader.isComplete) hash ??= sha256(new DocumentText(shown.texts).text);
+    if (reader.isComplete && !stopped) hash ??= sha256(new DocumentText(shown.texts).text);
     const textHash = (await hash) ?? '';
     return {
       kind: opened.kind,
@@ -166,7 +169,19 @@ export async function readDocument(
       keyWindows: [...new Set<Window>([shown.view.defaultView!, window])],
     },
   );
-  return { source, opened, shown, reader, known, obey: (now) => reader.obey(ordersHere(now)) };
+  const stop = () => {
+    stopped = true;
+    shown.stopReading?.();
+  };
+  return {
+    source,
+    opened,
+    shown,
+    reader,
+    known,
+    obey: (now) => reader.obey(ordersHere(now)),
+    stop: shown.stopReading ? stop : null,
+  };
 }
 
 /** A sheet of ours for a document that is shown. It goes with the document. */

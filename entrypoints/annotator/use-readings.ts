@@ -7,6 +7,8 @@ import type { OpenReading } from './read-document.ts';
 export interface ReadSoFar {
   read: number;
   of: number;
+  /** No more of it is read: the reader had it stop. */
+  isOver: boolean;
 }
 
 /** One document in front, as the panel sees it. */
@@ -14,7 +16,7 @@ export interface ReadingInFront {
   reading: OpenReading | null;
   /** What was found in it; the same object until more is found. */
   findings: PageFindings | null;
-  /** `null` before anything is known, and once all has been read. */
+  /** `null` before anything is known, and in a document without pages. */
   progress: ReadSoFar | null;
 }
 
@@ -31,7 +33,7 @@ const settle = 250;
 /** What reads the open documents, by their tabs, and what the one in front says. */
 export function useReadings(front: number | null): Readings {
   const all = useRef(new Map<number, OpenReading>());
-  const soFar = useRef(new Map<number, ReadSoFar>());
+  const soFar = useRef(new Map<number, Omit<ReadSoFar, 'isOver'>>());
   const timer = useRef<ReturnType<typeof setTimeout> | undefined>(undefined);
   const [shown, setShown] = useState<ReadingInFront>({ reading: null, findings: null, progress: null });
   const inFront = useRef(front);
@@ -44,7 +46,10 @@ export function useReadings(front: number | null): Readings {
     setShown({
       reading,
       findings: reading && joinFrames([{ frameId: 0, findings: reading.reader.findings() }]),
-      progress: reading?.reader.isComplete ? null : progress,
+      progress: progress && {
+        ...progress,
+        isOver: reading?.reader.isComplete ?? false,
+      },
     });
   };
   const soon = (tab: number) => {

@@ -4,7 +4,7 @@ import { isOnTheWay } from '../../components/card/card-position.ts';
 import { cardWords, isRightToLeft } from '../../components/card/card-words.ts';
 import type { Mention } from '../../knowledge/mention.ts';
 import type { ReaderOrders } from '../../platform/messages.ts';
-import { boxesOf, isOn, type Point } from '../../reading/hit-test.ts';
+import { isOn, type Point } from '../../reading/hit-test.ts';
 import { type CardCache, type CardRequest, requestFor } from './card-cache.ts';
 import type { PlacedMention } from './found-list.ts';
 import type { Lent } from './hand-over.ts';
@@ -15,7 +15,8 @@ export type Opening = 'hover' | 'click' | 'keys';
 
 /** What the card needs of who reads the page. */
 export interface CardSurroundings {
-  rangeOf(place: PlacedMention): StaticRange | null;
+  /** Where it stands in the window now. */
+  boxesOf(place: PlacedMention): DOMRect[];
   position(place: PlacedMention): { at: number; of: number } | null;
   point(place: PlacedMention | null): void;
   /** @returns false if there is nothing to step to; the step itself may take its time */
@@ -128,8 +129,7 @@ export class CardControl {
   follows(): void {
     const { opened } = this;
     if (!opened) return;
-    const range = this.around.rangeOf(opened.place);
-    opened.boxes = range ? boxesOf(range) : [];
+    opened.boxes = this.around.boxesOf(opened.place);
     opened.near = null;
     const inView = opened.boxes.some(({ bottom, top }) => bottom > 0 && top < this.around.view.innerHeight);
     if (inView) this.host.standBy(opened.boxes, null);

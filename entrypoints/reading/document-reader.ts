@@ -68,7 +68,7 @@ export class DocumentReader implements PageReading, DocumentListener {
     this.showing = new Showing(subject, this.found, lent);
     this.cache = new CardCache(lent.ask, lent.signal);
     this.card = new CardControl(this.host, this.cache, lent, {
-      rangeOf: (place) => this.finder.rangeOf(place),
+      boxesOf: (place) => this.finder.boxesOf(place),
       position: (place) => this.steps.position(place),
       point: (place) => this.showing.point(place && partOf(place)),
       step: (by) => this.stepByKey(by),

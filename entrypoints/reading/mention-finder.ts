@@ -21,10 +21,6 @@ export class MentionFinder {
     this.host = host;
   }
 
-  rangeOf({ key, mention }: PlacedMention): StaticRange | null {
-    return this.shown.rangeOf(key, mention.start, mention.end);
-  }
-
   /** The painted mention at a point, and its boxes: `null` also where something lies over it. */
   at(point: Point, loudness: LoudnessByCategory): { place: PlacedMention; boxes: DOMRect[] } | null {
     const { element } = elementAt(this.shown.view, point);
@@ -84,7 +80,8 @@ export class MentionFinder {
     return 0;
   }
 
-  private boxesOf({ key, mention }: PlacedMention): DOMRect[] {
+  /** Where a mention stands in the window; none if it is not rendered. */
+  boxesOf({ key, mention }: PlacedMention): DOMRect[] {
     return rangesOf(this.shown, key, mention.start, mention.end).flatMap(boxesOf);
   }
 }
