@@ -6,8 +6,8 @@ import { unwrapLines } from '../knowledge/recognise/plain-text.ts';
 export interface CorpusDocument {
   /** Its path in the corpus, with slashes. */
   name: string;
-  /** `page`: opened as it was saved. `text`: made a page. `later`: for the annotator. */
-  kind: 'page' | 'text' | 'later';
+  /** `page`: opened as it was saved. `text`: made a page. `file`: opened in the annotator. */
+  kind: 'page' | 'text' | 'file';
 }
 
 const kinds: Record<string, CorpusDocument['kind']> = {
@@ -15,8 +15,8 @@ const kinds: Record<string, CorpusDocument['kind']> = {
   '.htm': 'page',
   '.txt': 'text',
   '.md': 'text',
-  '.pdf': 'later',
-  '.docx': 'later',
+  '.pdf': 'file',
+  '.docx': 'file',
 };
 
 /** The documents of a corpus: everything in its folders. What lies beside them describes the corpus. */

@@ -1,4 +1,4 @@
-import type { Page } from 'puppeteer-core';
+import type { ElementHandle, Page } from 'puppeteer-core';
 import { highlightsOf, type SeenHighlight, strayElements } from './browser/seen.ts';
 import { type Session, until } from './browser/session.ts';
 
@@ -65,4 +65,24 @@ export async function takePicture(session: Session, address: string): Promise<Ui
   const picture = await (await sheet.$('body'))?.screenshot();
   if (!picture) throw new Error('no picture was made');
   return picture;
+}
+
+/** Opens a file of this machine in the annotator, as a reader chooses one. */
+export async function openInAnnotator(session: Session, file: string): Promise<Page> {
+  const page = await session.openExtensionPage('annotator.html');
+  await page.bringToFront();
+  const input = (await page.waitForSelector('input[type="file"]')) as ElementHandle<HTMLInputElement>;
+  await input.uploadFile(file);
+  return page;
+}
+
+/** One picture of a document in the annotator, once it has been read. PNG. */
+export async function takePictureOfFile(session: Session, file: string): Promise<Uint8Array> {
+  await session.closeWelcome();
+  const page = await openInAnnotator(session, file);
+  await page
+    .waitForSelector('.shown-document[data-read="complete"], [role="alert"]', { timeout: 60_000 })
+    .catch(() => null);
+  await new Promise((resolve) => setTimeout(resolve, 1500));
+  return page.screenshot();
 }

@@ -7,9 +7,12 @@ import { parseArgs } from 'node:util';
 import { launch } from './browser/launch.ts';
 import { LocalServer } from './browser/local-server.ts';
 import { type BrowserName, browserNames } from './browser/session.ts';
-import { takePicture } from './picture.ts';
+import { openInAnnotator, takePicture, takePictureOfFile } from './picture.ts';
 
-/** `npm start`: builds, and opens a browser with the extension on the sample judgment or on what is named. */
+/**
+ * `npm start`: builds, and opens a browser with the extension on the sample judgment or on what is named; a PDF or DOCX
+ * of this machine is opened in the annotator.
+ */
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
 const usage = 'npm start -- [--browser chromium|firefox] [--screenshot OUT.png] [FILE_OR_URL]';
@@ -55,7 +58,16 @@ function addressOf(what: string | undefined, server: LocalServer): string {
   return server.url(`/${encodeURIComponent(basename(file))}`);
 }
 
+/** The file that the annotator is to open, or `null` where a page is to be read. */
+function fileForAnnotator(what: string | undefined): string | null {
+  if (what === undefined || !/\.(?:pdf|docx)$/i.test(what) || /^https?:\/\//i.test(what)) return null;
+  const file = resolve(process.env.INIT_CWD ?? process.cwd(), what);
+  if (!existsSync(file) || !statSync(file).isFile()) stop(`There is no file ${file}.`);
+  return file;
+}
+
 const { browser, picture, what } = readArguments();
+const document = fileForAnnotator(what);
 run(`node scripts/setup.mjs --browsers ${browser}`);
 run('npm run -s compile');
 run(browser === 'firefox' ? 'wxt build -b firefox' : 'wxt build');
@@ -71,7 +83,8 @@ if (picture !== undefined || !hasDisplay()) {
   await mkdir(dirname(file), { recursive: true });
   const session = await launch(browser, { width: 1180, height: 900 });
   try {
-    await writeFile(file, await takePicture(session, address));
+    const taken = document ? takePictureOfFile(session, document) : takePicture(session, address);
+    await writeFile(file, await taken);
   } finally {
     await session.close();
     await server.close();
@@ -79,10 +92,13 @@ if (picture !== undefined || !hasDisplay()) {
   console.log(picture === undefined ? `There is no display here: see the picture ${file}` : `Saved ${file}`);
 } else {
   const session = await launch(browser, { headless: false });
-  const page = await session.newPage();
-  await page.goto(address);
-  await session.pressToolbarButton(page);
-  console.log('The page is being read: rest on an underlined word, or press Alt+N for the next one.');
+  if (document) await openInAnnotator(session, document);
+  else {
+    const page = await session.newPage();
+    await page.goto(address);
+    await session.pressToolbarButton(page);
+  }
+  console.log('It is being read: rest on an underlined word, or press Alt+N for the next one.');
   console.log('Close the browser to end.');
   await new Promise<void>((ended) => session.browser.once('disconnected', () => ended()));
   await server.close();

@@ -94,8 +94,10 @@ export function App({ settings, change, save, language }: PageProps) {
           {front.progress && front.progress.read < front.progress.of && (
             <ReadingProgress {...front.progress} onStop={front.reading?.stop ?? null} />
           )}
+          {front.reading && (
+            <Strip key={current?.id} reading={front.reading} found={front.findings} marked={front.marked} />
+          )}
         </main>
-        {front.reading && <Strip key={current?.id} reading={front.reading} news={front.findings} />}
         {side && (
           <SideColumn
             front={front}

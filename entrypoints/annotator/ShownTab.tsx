@@ -27,20 +27,27 @@ export function ShownTab(props: Props) {
   const into = useRef<HTMLDivElement>(null);
   const [notices, setNotices] = useState<readonly Notice[]>(opened.notices);
   const [reading, setReading] = useState<OpenReading | null>(null);
+  const [isRead, setRead] = useState(false);
   const now = useRef(props);
   now.current = props;
   useEffect(() => {
+    let reader: OpenReading['reader'] | null = null;
     const begin = async () => {
       const { readDocument } = await import('./read-document.ts');
       signal.throwIfAborted();
       const listener = {
         notices: setNotices,
         progress: (read: number, of: number) => now.current.onProgress(read, of),
-        found: () => now.current.onFound(),
+        found: () => {
+          setRead(reader?.isComplete ?? false);
+          now.current.onFound();
+        },
         panel: (request: PanelRequest) => now.current.onPanel(request),
         isInFront: () => now.current.front,
       };
       const begun = await readDocument(source, opened, into.current!, settings, listener, signal);
+      reader = begun.reader;
+      setRead(reader.isComplete);
       setReading(begun);
       now.current.onReading(begun);
     };
@@ -53,7 +60,13 @@ export function ShownTab(props: Props) {
     if (!front) reading?.reader.yield();
   }, [front]);
   return (
-    <section class="shown-document" aria-label={words.document(opened.name)} hidden={!front}>
+    <section
+      class="shown-document"
+      aria-label={words.document(opened.name)}
+      // Not `hidden`: a frame that is not laid out has no text that is seen, and would not be read.
+      inert={!front}
+      data-read={isRead ? 'complete' : 'reading'}
+    >
       <NoticeList notices={notices} />
       <div class="document-pane" ref={into} />
     </section>

@@ -5,15 +5,17 @@ import { type StripPlace, stripPlaces } from './strip-places.ts';
 
 interface Props {
   reading: OpenReading;
-  /** Changes whenever more was found or something was marked. */
-  news: unknown;
+  /** Changes whenever more was found. */
+  found: unknown;
+  /** Changes whenever something was marked. */
+  marked: unknown;
 }
 
 /** ms after the last change of its size or its contents at which the document is measured. */
 const rest = 200;
 
 /** The strip of the document in front, measured again as the document or the window changes. */
-export function Strip({ reading, news }: Props) {
+export function Strip({ reading, found, marked }: Props) {
   const [places, setPlaces] = useState<readonly StripPlace[]>([]);
   useEffect(() => {
     const over = new AbortController();
@@ -33,7 +35,7 @@ export function Strip({ reading, news }: Props) {
       over.abort();
       clearTimeout(timer);
     };
-  }, [reading, news]);
+  }, [reading, found, marked]);
   const go = (at: number) => {
     const nearest = places.reduce<StripPlace | null>(
       (best, place) => (!best || Math.abs(place.at - at) < Math.abs(best.at - at) ? place : best),

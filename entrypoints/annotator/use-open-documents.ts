@@ -51,25 +51,30 @@ export function useOpenDocuments(): OpenDocuments {
   const [front, setFront] = useState(0);
   const next = useRef(1);
 
-  const become = (id: number, state: OpenTab['state']) =>
-    setTabs((all) =>
-      all.map((tab) => (tab.id === id && !tab.ending.signal.aborted ? { ...tab, state } : tab)),
-    );
-  const failed = (id: number, error: unknown) => {
+  /** @param ending names the try: what an earlier one still has to say is not heard */
+  const become = (ending: AbortController, state: OpenTab['state']) =>
+    setTabs((all) => all.map((tab) => (tab.ending === ending ? { ...tab, state } : tab)));
+  const fail = (ending: AbortController, error: unknown) => {
     const problem = error instanceof OpenError ? error.fault : 'other';
     const cause = error instanceof Error && error.message !== problem ? error.message : '';
-    become(id, { is: 'failed', problem, cause });
+    become(ending, { is: 'failed', problem, cause });
+    ending.abort();
   };
-  const start = ({ id, get, ending: { signal } }: OpenTab) => {
+  const failed = (id: number, error: unknown) => {
+    const tab = tabs.find((one) => one.id === id);
+    if (tab) fail(tab.ending, error);
+  };
+  const start = ({ get, ending }: OpenTab) => {
+    const { signal } = ending;
     const begin = async () => {
-      const source = await get((got, of) => become(id, { is: 'opening', got, of }), signal);
+      const source = await get((got, of) => become(ending, { is: 'opening', got, of }), signal);
       const opened = await openSource(source, signal);
       signal.throwIfAborted();
-      become(id, { is: 'open', opened, source });
+      become(ending, { is: 'open', opened, source });
       void remember(source, opened.kind).catch(() => undefined);
     };
     begin().catch((error: unknown) => {
-      if (!signal.aborted) failed(id, error);
+      if (!signal.aborted) fail(ending, error);
     });
   };
   const add = (fresh: readonly Pick<OpenTab, 'name' | 'address' | 'get'>[]) => {
@@ -111,8 +116,8 @@ export function useOpenDocuments(): OpenDocuments {
         : Promise.resolve(true);
     setTabs(tabs.map((one) => (one === tab ? again : one)));
     void leave.then(
-      (given) => (given ? start(again) : failed(id, new OpenError('needs-leave'))),
-      () => failed(id, new OpenError('needs-leave')),
+      (given) => (given ? start(again) : fail(again.ending, new OpenError('needs-leave'))),
+      () => fail(again.ending, new OpenError('needs-leave')),
     );
   };
   const reopen = (recent: Recent) => {

@@ -18,6 +18,7 @@ describe.each(browserNames)('no request leaves the machine in %s', (name) => {
         'options.html',
         'sidepanel.html',
         'sidepanel.html#/entry/liu-v-poland-2022',
+        'annotator.html',
         'library.html',
         'library.html#/treaties',
         'library.html#/map',

@@ -18,7 +18,7 @@ if (!folder) {
   console.error('node tests/corpus/anchor-table.ts DIR');
   process.exit(2);
 }
-const documents = documentsOf(folder).filter(({ kind }) => kind !== 'later');
+const documents = documentsOf(folder).filter(({ kind }) => kind !== 'file');
 const sums = sumOf(
   documents.flatMap(({ name, kind }, seed) => {
     const source = readText(folder, name);

@@ -206,7 +206,7 @@ const { values, positionals } = parseArgs({
 const folder = resolve(positionals[0] ?? '');
 const name = values.browser as BrowserName;
 const documents = chosen(
-  documentsOf(folder).filter(({ kind }) => kind !== 'later'),
+  documentsOf(folder).filter(({ kind }) => kind !== 'file'),
   Number(values.most),
 );
 const server = await LocalServer.start();

@@ -71,7 +71,8 @@ export const openPdfDocument: Opener = async (source, signal) => {
       });
       const read = new PdfDocument(pdf, viewing.layers);
       let known = 0;
-      read.onProgress(() => {
+      read.onProgress(({ pagesRead, pagesTotal }) => {
+        context.progress(pagesRead, pagesTotal);
         const now = read.textless.length + read.unreadable.length;
         if (now === known) return;
         known = now;
