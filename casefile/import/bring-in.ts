@@ -52,9 +52,23 @@ export function bringIn(
     };
     const before = new Map(there.map((document) => [document.id, document]));
     const after = new Map<string, CaseDocument>();
+    // Many annotations of a file say the same of their document: it is recorded once.
+    const recorded = new Map<string, CaseDocument>();
+    const written: Promise<unknown>[] = [];
+    const put = (passage: Passage) => {
+      const putting = writing.objectStore('passages').put(passage);
+      // What fails is told when all are waited for.
+      putting.catch(() => undefined);
+      written.push(putting);
+    };
     for (const annotation of plan.added) {
-      const document = await documentOf(writing, matter.id, annotation, at, before);
-      after.set(document.id, document);
+      const said = JSON.stringify([annotation.document, annotation.readAt]);
+      let document = recorded.get(said);
+      if (!document) {
+        document = await documentOf(writing, matter.id, annotation, at, before);
+        recorded.set(said, document);
+        after.set(document.id, document);
+      }
       const markedAt = annotation.markedAt || at;
       const passage: Passage = {
         id: crypto.randomUUID(),
@@ -65,7 +79,7 @@ export function bringIn(
         changedAt: at,
         revision: 1,
       };
-      await writing.objectStore('passages').put(passage);
+      put(passage);
       brought.addedPassages.push(passage);
       touch(document.id);
     }
@@ -81,10 +95,11 @@ export function bringIn(
       const whole = { ...change, ...note };
       if (Object.keys(whole).length === 0) continue;
       const next: Passage = { ...passage, ...whole, changedAt: at, revision: passage.revision + 1 };
-      await writing.objectStore('passages').put(next);
+      put(next);
       brought.changedPassages.push({ before: passage, after: next });
       touch(passage.document);
     }
+    await Promise.all(written);
     return brought;
   });
 }

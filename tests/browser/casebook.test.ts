@@ -49,7 +49,7 @@ inBothBrowsers('the case file in the library', (bench) => {
   it('teaches three ways to fill an empty one', async () => {
     const page = await open(bench, '#/casefile', { matters: [], documents: [], passages: [] });
     await page.waitForSelector('[data-testid="empty"]');
-    expect(await textsOf(page, '[data-testid="empty"] h4')).toEqual([
+    expect(await textsOf(page, '[data-testid="empty"] .empty-ways h4')).toEqual([
       'Select a passage',
       'By keyboard',
       'By the menu of a selection',
@@ -79,7 +79,8 @@ inBothBrowsers('the case file in the library', (bench) => {
     await page.keyboard.type('asuranse');
     await shown(page, 1);
     expect(await textsOf(page, '.kept-quote mark')).toContain('assurances');
-    expect(await page.evaluate(() => location.hash)).toBe('#/casefile?q=asuranse');
+    // The address is written once the typing rests.
+    await until('the address', () => page.evaluate(() => location.hash === '#/casefile?q=asuranse'));
     await fill(page, '[data-testid="search"]', 'nothing of the kind');
     await page.waitForSelector('[data-testid="nothing"]');
   });
