@@ -56,9 +56,11 @@ export class WordsSeen {
     while (start > 0 && end - start < longestWord && /[\p{L}\p{M}-]/u.test(before[start - 1]!)) start--;
     const head = before.slice(start, end).toLowerCase();
     const tail = /^[\p{L}\p{M}]+/u.exec(next.slice(0, 40))?.[0] ?? '';
-    if (!tail || !/^\p{Ll}/u.test(tail) || !head) return 'nothing';
-    if (this.words.has(`${head}-${tail}`)) return 'unsure';
-    if (this.words.has(head + tail)) return 'soft';
+    const capitals = /\p{Lu}{2}[-‐‑]$/u.test(before) && /^\p{Lu}{2}/u.test(tail);
+    if (!head || !(capitals || /^\p{Ll}/u.test(tail))) return 'nothing';
+    const low = tail.toLowerCase();
+    if (this.words.has(`${head}-${low}`)) return 'unsure';
+    if (this.words.has(head + low)) return 'soft';
     return head.includes('-') || compounding.has(head) ? 'unsure' : 'soft';
   }
 }

@@ -156,8 +156,10 @@ export class PageFlow {
       const lines: PageLine[] = paragraph.lines.map((line) => ({ page, line }));
       let tail = paragraph;
       for (const next of paragraph.flows ? paragraphs.slice(index + 1) : []) {
+        // Notes at the foot of a column.
+        if (!next.flows) continue;
         // Within a page only from the foot of a column to the head of the next.
-        if (!next.flows || next.lines[0]!.v <= tail.lines.at(-1)!.v || !goesOn(tail, next)) break;
+        if (next.lines[0]!.v <= tail.lines.at(-1)!.v || !goesOn(tail, next)) break;
         joined.add(next);
         lines.push(...next.lines.map((line) => ({ page, line })));
         tail = next;

@@ -103,6 +103,7 @@ describe('the lines of a paragraph', () => {
     expect(of('surren-', 'der')).toContain('surren|der');
     expect(of('non-', 'refoulement')).toContain('non-^refoulement');
     expect(of('Anglo-', 'Chinese treaties')).toContain('Anglo-Chinese');
+    expect(of('SURREN-', 'DER')).toContain('SURREN|DER');
     expect(of('surren\u00ad', 'der')).toContain('surren|der');
     expect(of('its law –', 'whatever it was –')).toContain('law – whatever');
   });
@@ -168,6 +169,15 @@ describe('the order of a page', () => {
       ][i]!,
     }));
     expect(textsOf([...open, ...rest])[0]).toContain('had been given did not remove it at all');
+  });
+
+  it('reads it on over a note at the foot of the column', () => {
+    const open = left.slice(0, 3);
+    const note = run('1 See the opinion of the Advocate General.', 72, 600, { size: 5 });
+    const rest = run('remove it at all, since they could not be monitored.', 330, 660, { size: 7 });
+    const texts = textsOf([...open, note, rest]);
+    expect(texts.find((text) => text.includes('had been given'))).toContain('did not remove it at all');
+    expect(texts).toContain(note.text);
   });
 
   it('is row by row in a table', () => {
