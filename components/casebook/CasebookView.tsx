@@ -48,7 +48,7 @@ export function CasebookView({ kept, asked, acts, quoteOf, onAsk, ways, takeOut,
   const { casebook: words, marks } = useWords();
   const language = useLanguage();
   const rows = useMemo(() => keptRows(kept), [kept]);
-  const { found, narrowed, indexing } = useKeptSearch(rows, asked, filterIds, language);
+  const { found, counts, indexing } = useKeptSearch(rows, asked, filterIds, language);
   const [room, setRoom] = useState(atATime);
   const [openId, setOpenId] = useState<string | null>(null);
   const [selected, setSelected] = useState<ReadonlySet<string>>(new Set());
@@ -167,7 +167,7 @@ export function CasebookView({ kept, asked, acts, quoteOf, onAsk, ways, takeOut,
     [rows, kept.matters, language],
   );
   const filters = filterIds.map((id) =>
-    keptFilter(id, words.filters[id], offered.get(id) ?? [], narrowed, asked.where[id], names[id]),
+    keptFilter(id, words.filters[id], offered.get(id) ?? [], counts, asked.where[id], names[id]),
   );
 
   return (

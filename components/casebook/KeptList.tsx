@@ -82,7 +82,7 @@ function KeptLine({ row, found, open, selected, onOpen, onSelect }: LineProps) {
           <Signs row={row} />
           {passage && passage.tags.length > 0 && (
             <span class="muted" dir="auto">
-              {passage.tags.map((tag) => `#${tag}`).join(' ')}
+              <Marked text={passage.tags.map((tag) => `#${tag}`).join(' ')} words={found} />
             </span>
           )}
           <span class="muted kept-matter" dir="auto">

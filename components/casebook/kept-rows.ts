@@ -143,7 +143,7 @@ export function keptFilter(
   id: string,
   label: string,
   offered: readonly string[],
-  { counts }: Narrowed,
+  counts: Narrowed['counts'],
   chosen: string | undefined,
   nameOf: (value: string) => string,
 ): Filter {

@@ -1,5 +1,5 @@
-import { useEffect, useMemo, useState } from 'preact/hooks';
-import { SearchIndex } from '../knowledge/search-index.ts';
+import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
+import { type Hit, SearchIndex } from '../knowledge/search-index.ts';
 import type { Asked } from '../library/library-routes.ts';
 import { sortRows } from '../library/sort-rows.ts';
 import type { FoundRow } from './KeptList.tsx';
@@ -17,7 +17,7 @@ export function useKeptSearch(
   asked: Asked,
   filters: readonly string[],
   language: string,
-): { found: FoundRow[]; narrowed: Narrowed; indexing: boolean } {
+): { found: FoundRow[]; counts: Narrowed['counts']; indexing: boolean } {
   const index = useIndex(rows);
   const by = asked.sort?.by ?? 'changed';
   const down = asked.sort?.down ?? true;
@@ -30,25 +30,61 @@ export function useKeptSearch(
     if (!searching) return null;
     return new Map(index.search(asked.text).map((hit) => [hit.document.id, hit]));
   }, [index, searching, asked.text]);
-  return useMemo(() => {
-    const candidates = !hits
-      ? ordered
-      : asked.sort
-        ? ordered.filter(({ id }) => hits.has(id))
-        : [...hits.values()].map(({ document }) => document);
-    const narrowed = narrowKept(candidates, asked.where, filters);
-    const found = narrowed.rows.map((row): FoundRow => {
-      const hit = hits?.get(row.id);
-      return {
-        row,
-        // Looked for when the row is shown.
-        get words() {
-          return hit?.words ?? noWords;
-        },
-      };
-    });
-    return { found, narrowed, indexing: index === null };
-  }, [ordered, hits, asked.sort, asked.where, filters, index]);
+  const candidates = useMemo(
+    () =>
+      !hits
+        ? ordered
+        : asked.sort
+          ? ordered.filter(({ id }) => hits.has(id))
+          : [...hits.values()].map(({ document }) => document),
+    [ordered, hits, asked.sort],
+  );
+  const found = useMemo(
+    () => narrowKept(candidates, asked.where, []).rows.map((row) => new Found(row, hits?.get(row.id))),
+    [candidates, asked.where],
+  );
+  return { found, counts: useCounts(candidates, asked.where, filters), indexing: index === null };
+}
+
+class Found implements FoundRow {
+  readonly row: KeptRow;
+  readonly #hit: Hit<KeptRow> | undefined;
+
+  constructor(row: KeptRow, hit: Hit<KeptRow> | undefined) {
+    this.row = row;
+    this.#hit = hit;
+  }
+
+  /** Looked for when the row is shown. */
+  get words(): ReadonlySet<string> {
+    return this.#hit?.words ?? noWords;
+  }
+}
+
+/** ms after the last change before the choices of the filters are counted anew. */
+const settle = 80;
+
+/**
+ * How many rows each choice of a filter would leave. Counting thousands of rows by every filter takes longer than
+ * finding them, so it is done once the reader rests; until then the numbers of before stand.
+ */
+function useCounts(
+  rows: readonly KeptRow[],
+  where: Asked['where'],
+  filters: readonly string[],
+): Narrowed['counts'] {
+  const [counts, setCounts] = useState(() => narrowKept(rows, where, filters).counts);
+  const first = useRef(true);
+  useEffect(() => {
+    if (first.current) {
+      first.current = false;
+      return;
+    }
+    const timer = setTimeout(() => setCounts(narrowKept(rows, where, filters).counts), settle);
+    return () => clearTimeout(timer);
+    // The address gives the same choices in another object each time.
+  }, [rows, JSON.stringify(where)]);
+  return counts;
 }
 
 /** The index of the rows; that of the rows before serves until it is made anew, `null` while there is none. */

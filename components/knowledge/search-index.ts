@@ -59,6 +59,9 @@ export class SearchIndex<D extends Searchable = SearchDocument> {
   #vocabulary: string[] = [];
   #near = new NearWords([]);
   #names: string[][] = [];
+  /** Documents in the order of their ids, and the place of each in it. */
+  #byId: number[] = [];
+  #rank = new Uint32Array(0);
   readonly #alternatives = new Map<string, Alternative[]>();
 
   constructor(documents: readonly D[]) {
@@ -97,6 +100,10 @@ export class SearchIndex<D extends Searchable = SearchDocument> {
         } else this.#postings.set(word, { documents: [i], worths: [value] });
       }
     }
+    const id = (i: number) => this.#documents[i]!.id;
+    this.#byId = [...this.#documents.keys()].sort((a, b) => (id(a) < id(b) ? -1 : 1));
+    this.#rank = new Uint32Array(this.#byId.length);
+    for (const [rank, i] of this.#byId.entries()) this.#rank[i] = rank;
     this.#vocabulary = [...this.#postings.keys()].sort();
     this.#near = new NearWords(this.#vocabulary);
   }
@@ -113,13 +120,15 @@ export class SearchIndex<D extends Searchable = SearchDocument> {
     let scores: Float64Array | null = null;
     for (const term of terms) scores = this.#narrow(scores, term, matched);
     const asked = plain(query);
-    const hits: Hit<D>[] = [];
-    for (const [i, score] of scores!.entries()) {
-      const document = this.#documents[i]!;
-      if (score > 0 && accept(document))
-        hits.push(new FoundHit(document, score + this.#nameBonus(i, asked), () => this.#heldBy(i, matched)));
-    }
-    return hits.sort((a, b) => b.score - a.score || (a.document.id < b.document.id ? -1 : 1));
+    // Thousands of hits are put in order as numbers, in which score and place by id stand together.
+    const keys: number[] = [];
+    for (const [i, score] of scores!.entries())
+      if (score > 0 && accept(this.#documents[i]!))
+        keys.push(keyOf(score + this.#nameBonus(i, asked), this.#rank[i]!));
+    return Array.from(Float64Array.from(keys).sort().reverse(), (key) => {
+      const i = this.#byId[rankIn(key)]!;
+      return new FoundHit(this.#documents[i]!, scoreIn(key), () => this.#heldBy(i, matched));
+    });
   }
 
   /** Notes what each word of a field is worth: the best of its places, and more if it comes again. */
@@ -233,3 +242,13 @@ const plain = (text: string) =>
   fold(text)
     .replace(/[^\p{L}\p{N}]+/gu, ' ')
     .trim();
+
+/** More documents than any reader keeps. */
+const mostDocuments = 2 ** 20;
+const scoreSteps = 1e6;
+
+/** One number that is larger the better a hit is, and among equals the earlier its id comes. */
+const keyOf = (score: number, rank: number) =>
+  Math.round(score * scoreSteps) * mostDocuments + (mostDocuments - 1 - rank);
+const rankIn = (key: number) => mostDocuments - 1 - (key % mostDocuments);
+const scoreIn = (key: number) => Math.floor(key / mostDocuments) / scoreSteps;
