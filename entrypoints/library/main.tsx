@@ -10,6 +10,7 @@ import '../../components/marks/marks.css';
 import '../../components/casebook/casebook.css';
 import '../../components/backup/backup.css';
 import '../../components/takeout/takeout.css';
+import '../../components/backup/reminder.css';
 import '../../components/about/about.css';
 import '../../components/library/print.css';
 import { showPage } from '../pages/show-page.tsx';

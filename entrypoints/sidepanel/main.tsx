@@ -1,6 +1,7 @@
 import '../../components/tokens.css';
 import '../../components/page.css';
 import '../../components/category-signs.css';
+import '../../components/backup/reminder.css';
 import '../../components/marks/marks.css';
 import '../../components/panel/panel.css';
 import '../../components/knowledge/knowledge.css';
