@@ -94,12 +94,14 @@ export async function launchChromium(options: LaunchOptions = {}): Promise<Sessi
     async stopBackground() {
       const target = browser.targets().find((t) => t.type() === 'service_worker' && isBackground(t.url()));
       if (!target) return;
-      const worker = await target.worker();
-      await worker?.close();
-      await until(
-        'the background to stop',
-        async () => !browser.targets().some((t) => isBackground(t.url())),
-      );
+      const [page] = await browser.pages();
+      const cdp = await page!.createCDPSession();
+      // Stopped whatever it is at: to close it as a target would wait until it is idle.
+      await cdp.send('ServiceWorker.enable');
+      await cdp.send('ServiceWorker.stopAllWorkers');
+      await cdp.detach();
+      // An event that comes meanwhile starts it anew at once: that is another target.
+      await until('the background to stop', async () => !browser.targets().includes(target));
     },
     async disableExtension() {
       const page = await browser.newPage();

@@ -63,6 +63,10 @@ export async function launchFirefox(options: LaunchOptions = {}): Promise<Sessio
         : {}),
       ...(options.still ? { 'ui.prefersReducedMotion': 1 } : {}),
       ...(options.offline ? nowhere : {}),
+      // In kB, for all that pages and extensions store.
+      ...(options.room
+        ? { 'dom.quotaManager.temporaryStorage.fixedLimit': Math.ceil(options.room / 1024) }
+        : {}),
     },
   });
   const { connection } = browser as unknown as { connection: BidiConnection };

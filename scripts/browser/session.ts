@@ -51,6 +51,11 @@ export interface LaunchOptions {
   still?: boolean;
   /** Folder of a profile that stays: a browser started on it again finds what was stored. One of its own if left out. */
   profile?: string;
+  /**
+   * How much may be stored in all, in bytes, as if the disk were that small. Firefox alone: Chromium holds an
+   * extension that asked for `unlimitedStorage` to no quota, whatever its driver says.
+   */
+  room?: number;
   /** Window size in CSS px. */
   width?: number;
   height?: number;

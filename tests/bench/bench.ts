@@ -8,6 +8,7 @@ import { highlightCount } from '../../scripts/browser/seen.ts';
 import { buildFolder, type Session, until } from '../../scripts/browser/session.ts';
 import { formsEnglishFirst } from './bare-lexicon.ts';
 import { cardTimes } from './card-time.ts';
+import { libraryReport, libraryTimes } from './library-search.ts';
 import { pageWithMentions, pageWithoutMentions } from './pages.ts';
 import { searchReport, searchTimes } from './search.ts';
 
@@ -327,6 +328,7 @@ try {
     `  budget: at most 50 ms beyond the rest        median ${ms(cards[3]!)}, from ${ms(cards[0]!)} to ${ms(cards[6]!)}`,
   );
   console.log(`\n${searchReport(await searchTimes(session))}`);
+  console.log(`\n${libraryReport(await libraryTimes(session))}`);
 } finally {
   await session.close();
   await server.close();

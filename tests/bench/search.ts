@@ -1,7 +1,7 @@
 import { fileURLToPath } from 'node:url';
-import type { Page } from 'puppeteer-core';
 import { launch } from '../../scripts/browser/launch.ts';
 import { type Session, until } from '../../scripts/browser/session.ts';
+import { typeInto } from './type-into.ts';
 
 /** What a reader types, in several scripts and with slips, and an entry that must be among the first ten hits. */
 const typed: { text: string; finds: string }[] = [
@@ -48,43 +48,6 @@ export async function searchTimes(session: Session): Promise<SearchTimes> {
   }
   await page.close();
   return { keys: keys.sort((a, b) => a - b), missed };
-}
-
-/** @returns the time of each key, ms; none for clearing the field */
-function typeInto(page: Page, text: string): Promise<number[]> {
-  return page.evaluate(async (whole) => {
-    const field = document.querySelector<HTMLInputElement>('[data-testid="search"]')!;
-    const body = document.querySelector('main')!;
-    const ask = (value: string) =>
-      new Promise<number>((done) => {
-        const start = performance.now();
-        const end = () => {
-          observer.disconnect();
-          clearTimeout(timer);
-          // Reading a box makes the browser lay out what has changed.
-          body.getBoundingClientRect();
-          done(performance.now() - start);
-        };
-        const observer = new MutationObserver(end);
-        const timer = setTimeout(end, 100);
-        observer.observe(body, { childList: true, characterData: true, subtree: true });
-        field.value = value;
-        field.dispatchEvent(new InputEvent('input', { bubbles: true }));
-      });
-    if (whole === '') {
-      await ask('');
-      return [];
-    }
-    const characters = [...whole];
-    const times: number[] = [];
-    for (const i of characters.keys()) {
-      const time = await ask(characters.slice(0, i + 1).join(''));
-      // A key that changed nothing ended with the clock, not with a list.
-      if (time < 100) times.push(time);
-      await new Promise((next) => setTimeout(next, 30));
-    }
-    return times;
-  }, text);
 }
 
 /** The lines of the bench on search. */
