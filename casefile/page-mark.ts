@@ -133,6 +133,12 @@ export function around(points: readonly PdfPoint[], margin = 0): PdfBox {
   return [left - margin, bottom - margin, right + margin, top + margin];
 }
 
+/** Width and height of a box as it is seen on the page that was turned. */
+export function uprightSize([left, bottom, right, top]: PdfBox, turned: Turn): [number, number] {
+  const [w, h] = [right - left, top - bottom];
+  return turned === 90 || turned === 270 ? [h, w] : [w, h];
+}
+
 /** The mark moved over its page (or, one on words, over all of its pages). @param by x and y, in points */
 export function moved(mark: PageMark, [x, y]: PdfPoint): PageMark {
   const point = ([px, py]: PdfPoint): PdfPoint => [px + x, py + y];

@@ -1,5 +1,7 @@
 import type { MarkKind } from '../casefile/page-mark.ts';
 
+const marks = (n: number) => (n === 1 ? '1 mark' : `${n} marks`);
+
 /** The words of marks on the pages of a PDF: tools, list, and what is handed on. */
 export const markupEn = {
   kinds: {
@@ -10,4 +12,128 @@ export const markupEn = {
     ink: 'Drawing',
     stamp: 'Stamp',
   } satisfies Record<MarkKind, string>,
+  tools: 'Mark up this PDF',
+  marksOnPage: 'Your marks on this page',
+  purpose: 'Purpose of the next mark',
+  usePurpose: (purpose: string) => `Mark for: ${purpose}`,
+  selection: 'Selected words',
+  highlightSelection: 'Highlight the selected words',
+  underlineSelection: 'Underline the selected words',
+  nothingSelected: 'Select some words first, then choose how to mark them.',
+  toolNames: {
+    note: 'Put a note on the page',
+    'free-text': 'Write on the page',
+    ink: 'Draw on the page',
+    stamp: 'Stamp the page',
+  },
+  toolHints: {
+    note: 'Click where the note belongs.',
+    'free-text': 'Click where the text begins, or draw its box.',
+    ink: 'Draw with the pointer. Each line is a mark of its own.',
+    stamp: 'Click where the stamp belongs.',
+  },
+  placeOn: (page: string) => `Put it on page ${page}`,
+  toolOff: 'Back to reading',
+  stampSays: 'Stamp:',
+  firstStamp: 'Exhibit A',
+  undo: (what: string) => `Undo: ${what}`,
+  redo: (what: string) => `Redo: ${what}`,
+  undoNothing: 'Nothing to undo',
+  redoNothing: 'Nothing to redo',
+  added: (kind: string) => `${kind} added`,
+  removed: (kind: string) => `${kind} removed`,
+  changed: (kind: string) => `${kind} changed`,
+  undone: (what: string) => `Undone: ${what}.`,
+  redone: (what: string) => `Done again: ${what}.`,
+  saved: (matter: string) => `Saved to ${matter}.`,
+  allMarks: (n: number) => marks(n),
+  listTitle: 'All marks of this document',
+  filterKind: 'Kind:',
+  filterPurpose: 'Purpose:',
+  every: 'All',
+  listed: (shown: number, all: number) => (shown === all ? marks(all) : `${shown} of ${marks(all)}`),
+  noMarks: 'No marks yet. Select words and choose a colour, or choose a tool.',
+  chosen: 'The chosen mark',
+  move: 'Move',
+  moveHint: 'Drag it, or use the arrow keys; with Shift ten times as far.',
+  recolour: (purpose: string) => `Change to: ${purpose}`,
+  edit: 'Edit words',
+  remove: 'Remove',
+  save: 'Save',
+  cancel: 'Cancel',
+  wordsOf: {
+    highlight: 'Note on this passage',
+    underline: 'Note on this passage',
+    note: 'Note',
+    'free-text': 'Text on the page',
+    ink: 'Note on this drawing',
+    stamp: 'What the stamp says',
+  } satisfies Record<MarkKind, string>,
+  handOn: 'Hand on',
+  handOnNames: {
+    annotated: 'Save annotated PDF',
+    flattened: 'Save flattened copy',
+    'summary-docx': 'Save summary (DOCX)',
+    'summary-pdf': 'Save summary (PDF)',
+    import: 'Bring in the marks of this PDF',
+  },
+  handOnHints: {
+    annotated:
+      'Your marks as PDF annotations that other programs show and can edit. The text stays as it is.',
+    flattened:
+      'Your marks drawn into the pages. Words behind notes are not visible there: they are in the summary.',
+    'summary-docx': 'Every mark and mention with its page, by purpose and by issue.',
+    'summary-pdf':
+      'The same as a PDF. Letters outside western Europe are drawn as pictures: copy them from the DOCX.',
+  },
+  importHint: 'Marks that others made in it are kept in your case file, where you can search them.',
+  author: 'Your name in the file',
+  authorHint: 'Left empty, the file names nobody.',
+  handing: (what: string, done: number, of: number) => (of > 1 ? `${what}: ${done} of ${of}` : `${what} …`),
+  stop: 'Stop',
+  stopped: 'Stopped. Nothing was saved.',
+  handed: (name: string) => `Saved as ${name}.`,
+  rewritten: 'The file could not be extended, so it was written anew with the same pages and text.',
+  encrypted: 'The copy opens with the same password as the original.',
+  signed:
+    'The original is signed. Its signature still covers the original part; programs will say that the file was changed after signing.',
+  certified:
+    'The original is certified against changes. Programs will report the certification of this copy as broken: hand on the original too.',
+  left: (n: number) => `${marks(n)} could not be written, because the page or the words are missing.`,
+  unplaced: (n: number) =>
+    `${marks(n)} could not be found in the text and ${n === 1 ? 'is' : 'are'} left out.`,
+  noneToWrite: 'There is nothing to write yet: this document has no marks.',
+  writeFaults: {
+    password:
+      'The file asks for another password than the one it was opened with. Nothing was saved; open it again and retry.',
+    unreadable:
+      'The file is damaged in a way that allows showing but not writing. Nothing was saved. A summary can still be made.',
+    unwritable:
+      'The copy could not be verified after writing, so it was not saved. Your marks are safe in the case file. A summary can still be made.',
+  },
+  failed: (why: string) => `That did not work: ${why}. Your marks are safe in the case file.`,
+  faults: {
+    full: 'The disk or the browser\u2019s storage is full. Nothing was saved. Make room, then try again.',
+    refused: 'The browser allows no storage here. Nothing was saved.',
+    newer: 'A newer version of the extension has written the case file. Update, then try again.',
+    gone: 'It is not there any more: it was removed elsewhere.',
+    other: 'The case file could not be written. Nothing was saved. Try again.',
+    conflict: 'It was changed elsewhere meanwhile. What is there now is shown; nothing was overwritten.',
+  },
+  imported: (n: number) => `${marks(n)} brought in.`,
+  importedNone: 'This PDF holds no marks that are not here already.',
+  passedOver: (kinds: string) => `Not brought in, since there is nothing like them here: ${kinds}.`,
+  fileNames: { annotated: 'annotated', flattened: 'flattened', summary: 'summary' },
+  summary: {
+    title: (name: string) => `Summary: ${name}`,
+    marks: 'Marks',
+    mentions: 'By issue',
+    noMarks: 'Nothing is marked.',
+    noMentions: 'Nothing was found.',
+    noPurpose: 'Without a purpose',
+    noIssue: 'Of no issue',
+    marked: 'Marked',
+    page: (label: string) => `p. ${label}`,
+    paragraph: (number: string) => `para. ${number}`,
+  },
 };

@@ -3,6 +3,7 @@ import { NoticeList } from '../../components/annotator/NoticeList.tsx';
 import { useWords } from '../../components/words.ts';
 import type { PanelRequest } from '../../platform/panel.ts';
 import type { Settings } from '../../platform/settings.ts';
+import { MarkupTools } from './markup/MarkupTools.tsx';
 import type { Notice, OpenedDocument, SourceFile } from './opened.ts';
 import type { OpenReading } from './read-document.ts';
 
@@ -68,6 +69,7 @@ export function ShownTab(props: Props) {
       data-read={isRead ? 'complete' : 'reading'}
     >
       <NoticeList notices={notices} />
+      {reading && <MarkupTools reading={reading} signal={signal} front={front} />}
       <div class="document-pane" ref={into} />
     </section>
   );

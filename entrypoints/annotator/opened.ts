@@ -1,6 +1,7 @@
 import type { CaseDocument } from '../../casefile/records.ts';
 import type { OpenProblem } from '../../components/annotator/open-problem.ts';
 import type { ShownDocument } from '../../reading/shown-document.ts';
+import type { PdfInHand } from './markup/pdf-in-hand.ts';
 
 export type OpenedKind = Exclude<CaseDocument['kind'], 'page'>;
 
@@ -48,6 +49,8 @@ export interface OpenedDocument {
   show(into: HTMLElement, context: ShowContext, signal: AbortSignal): Promise<ShownDocument>;
   /** Keys by which the case file knows the document: `pdf:` and its fingerprint; none for the others, whose text is hashed. */
   keys(): Promise<string[]>;
+  /** A PDF, for who marks it up; `null` before it is shown. */
+  inHand?(): PdfInHand | null;
 }
 
 /**

@@ -70,6 +70,8 @@ const keeping: KeepingContext = {
   },
 };
 const passages = documentPassages(keeping);
+/** What keeps marks of documents in the annotator. */
+export const keepingHere = passages;
 
 /** In a page of ours nobody can see what is painted: quiet mode is for the web. */
 const ordersHere = (settings: Settings): ReaderOrders => ({ ...ordersFor(settings, {}), quiet: false });

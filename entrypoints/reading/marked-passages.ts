@@ -154,7 +154,9 @@ export class MarkedPassages {
   private paint(id: string): void {
     const passage = this.passages.get(id);
     const parts = this.places.get(id);
-    if (passage && parts) this.painter?.paint(id, roleOf(passage), parts);
+    // An underline on a page of a PDF is drawn there as a line.
+    const isLine = passage?.mark?.kind === 'underline';
+    if (passage && parts && !isLine) this.painter?.paint(id, roleOf(passage), parts);
     else this.painter?.erase(id);
   }
 }

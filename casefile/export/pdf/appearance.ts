@@ -1,5 +1,13 @@
 import type { PDFContext, PDFObject, PDFRef } from '@cantoo/pdf-lib';
-import { around, corners, type PageMark, type PdfBox, type PdfQuad, type Turn } from '../../page-mark.ts';
+import {
+  around,
+  corners,
+  type PageMark,
+  type PdfBox,
+  type PdfQuad,
+  type Turn,
+  uprightSize,
+} from '../../page-mark.ts';
 import type { Purpose } from '../../records.ts';
 import { type Colour, coloursOf, tintOpacity } from './mark-colours.ts';
 import { type DrawText, leading, setLines, type TextLook } from './text-lines.ts';
@@ -144,12 +152,6 @@ function noteIcon(x: number, y: number, fill: Colour, line: Colour): string {
   const at = (dx: number, dy: number) => `${n(x + dx)} ${n(y - dy)}`;
   const row = (dy: number) => `${at(5, dy)} m ${at(15, dy)} l S`;
   return `${rgb(fill)} rg ${rgb(line)} RG 1 w ${at(2, 18)} 16 16 re B\n${[6.5, 10, 13.5].map(row).join('\n')}`;
-}
-
-/** Width and height of a box as it is seen on the page that was turned. */
-export function uprightSize([left, bottom, right, top]: PdfBox, turned: Turn): [number, number] {
-  const [w, h] = [right - left, top - bottom];
-  return turned === 90 || turned === 270 ? [h, w] : [w, h];
 }
 
 /** From a form with its corner at 0, 0 into its box: turned back by what the page is turned. */

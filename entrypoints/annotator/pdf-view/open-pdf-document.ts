@@ -2,6 +2,7 @@ import { rangesOf } from '../../../components/annotator/pdf/page-ranges.ts';
 import { type Words, wordsIn } from '../../../components/words.ts';
 import { openPdf, PdfProblem, type PdfProblemKind, pdfFilesIn } from '../../../reading/pdf/open-pdf.ts';
 import { PdfDocument } from '../../../reading/pdf/pdf-document.ts';
+import type { PdfInHand } from '../markup/pdf-in-hand.ts';
 import { type Notice, OpenError, type Opener, type OpenFault } from '../opened.ts';
 import { askPassword } from './ask-password.tsx';
 import { showPdf } from './show-pdf.tsx';
@@ -24,10 +25,16 @@ const base = new URL('/pdf/', location.href).href;
 export const openPdfDocument: Opener = async (source, signal) => {
   const language = document.documentElement.lang || 'en';
   const words = wordsIn(language).pdfView;
+  let password: string | undefined;
+  let inHand: PdfInHand | null = null;
   const pdf = await openPdf(source.bytes, {
     files: pdfFilesIn(base),
     ownerDocument: document,
-    askPassword: (wasWrong) => askPassword(source.name, wasWrong, signal),
+    askPassword: async (wasWrong) => {
+      const typed = await askPassword(source.name, wasWrong, signal);
+      password = typed ?? undefined;
+      return typed;
+    },
     signal,
   }).catch((error: unknown) => {
     const fault = error instanceof PdfProblem ? faults[error.kind] : 'other';
@@ -52,6 +59,7 @@ export const openPdfDocument: Opener = async (source, signal) => {
     title: Title ?? '',
     notices: form,
     keys: async () => (pdf.fingerprints[0] ? [`pdf:${pdf.fingerprints[0]}`] : []),
+    inHand: () => inHand,
     async show(into, context, shown) {
       const broken = new Set<number>();
       const tell = () =>
@@ -70,6 +78,7 @@ export const openPdfDocument: Opener = async (source, signal) => {
         throw error instanceof NoPageError ? new OpenError('damaged', error) : error;
       });
       const read = new PdfDocument(pdf, viewing.layers);
+      inHand = { pdf, viewing, read, password };
       let known = 0;
       read.onProgress(({ pagesRead, pagesTotal }) => {
         context.progress(pagesRead, pagesTotal);

@@ -7,6 +7,7 @@ import type {
 } from '../../../components/annotator/pdf/pdf-state.ts';
 import { fits } from '../../../components/annotator/pdf/pdf-state.ts';
 import type { Words } from '../../../components/words.ts';
+import type { PageSheet, PageStage } from '../markup/page-layers.tsx';
 import { Finding } from './finding.ts';
 import { type RawOutlineItem, readOutline } from './outline.ts';
 import { PageNames } from './page-names.ts';
@@ -48,6 +49,8 @@ export class Viewing {
   state: PdfViewState;
   readonly acts: PdfViewActs;
   layers!: TextLayers;
+  /** The pages as pdf.js has them, and what it tells of them: for who lays something over them. */
+  stage!: PageStage;
   readonly #pdf: PDFDocumentProxy;
   readonly #options: ViewingOptions;
   #viewer!: Viewer;
@@ -150,6 +153,13 @@ export class Viewing {
     this.#links.setViewer(this.#viewer);
     this.#wayBack = new WayBack(this.#viewer, () => this.#set({ backTo: this.#wayBack.page }));
     this.#links.setHistory(this.#wayBack as never);
+    this.stage = {
+      bus,
+      sheet: (page) => {
+        const view = this.#viewer.getPageView(page - 1) as (PageSheet & { pdfPage: unknown }) | undefined;
+        return view?.pdfPage ? view : null;
+      },
+    };
     this.layers = new TextLayers(this.#pdf, this.#viewer, bus, scroller, signal);
     this.#names = new PageNames(
       this.#pdf,
