@@ -84,8 +84,8 @@ const quote = v.strictObject({
   type: v.literal('TextQuoteSelector'),
   /** '' only in a passage that is a mark on a page with no words of the document's under it. */
   exact: line(longestPassage),
-  prefix: line(500),
-  suffix: line(500),
+  prefix: line(2_000),
+  suffix: line(2_000),
 });
 const offset = v.pipe(v.number(), v.integer(), v.minValue(0));
 const position = v.strictObject({ type: v.literal('TextPositionSelector'), start: offset, end: offset });
@@ -95,6 +95,7 @@ export const selectorsSchema: v.GenericSchema<Selectors> = v.strictObject({
   position,
   times: v.pipe(v.number(), v.integer(), v.minValue(1)),
   rivals: offset,
+  twin: v.optional(v.pipe(v.number(), v.minValue(0), v.maxValue(1))),
   range: v.optional(
     v.strictObject({ type: v.literal('RangeSelector'), startSelector: xpath, endSelector: xpath }),
   ),

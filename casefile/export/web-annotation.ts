@@ -37,7 +37,7 @@ export function toWebAnnotations(work: KeptWork, at: string, label = 'Annotation
 /** One passage; without the context, which a collection names once for all. */
 export function toWebAnnotation(passage: Passage, document: CaseDocument): object {
   const { selectors, place, clipped, mark } = passage;
-  const { quote, position, range, page, times, rivals } = selectors;
+  const { quote, position, range, page, times, rivals, twin } = selectors;
   const bodies = [
     ...(passage.note === ''
       ? []
@@ -74,6 +74,7 @@ export function toWebAnnotation(passage: Passage, document: CaseDocument): objec
       }),
       'nonrefoul:times': times,
       'nonrefoul:rivals': rivals,
+      ...(twin === undefined ? {} : { 'nonrefoul:twin': twin }),
       ...(passage.mentions.length > 0 ? { 'nonrefoul:mentions': passage.mentions } : {}),
     },
   };

@@ -225,8 +225,8 @@ function selectorsIn(target: Loose, wordless: boolean): Selectors | null {
     quote: {
       type: 'TextQuoteSelector',
       exact,
-      prefix: textOf(quote.prefix).slice(-500),
-      suffix: textOf(quote.suffix).slice(0, 500),
+      prefix: textOf(quote.prefix).slice(-2_000),
+      suffix: textOf(quote.suffix).slice(0, 2_000),
     },
     position: {
       type: 'TextPositionSelector',
@@ -237,10 +237,13 @@ function selectorsIn(target: Loose, wordless: boolean): Selectors | null {
     // that may have its like is attached only where its surroundings are there too.
     times: countOf(target['nonrefoul:times'], 1),
     rivals: countOf(target['nonrefoul:rivals'], 1),
+    ...(isShare(target['nonrefoul:twin']) ? { twin: target['nonrefoul:twin'] } : {}),
     ...(v.is(passageSchema.entries.selectors, { ...blank, range }) ? { range: range as never } : {}),
     ...(pageNumber.test(textOf(page?.value)) ? { page: pageSelector(textOf(page?.value)) } : {}),
   };
 }
+
+const isShare = (value: unknown): value is number => typeof value === 'number' && value >= 0 && value <= 1;
 
 const blank: Selectors = {
   quote: { type: 'TextQuoteSelector', exact: 'x', prefix: '', suffix: '' },

@@ -1,6 +1,7 @@
 import { type FoldedText, foldText, unfold } from './fold-text.ts';
 import { insideOf, likenessAround, longest, nearest, tolerance } from './likeness.ts';
 import type { Selectors } from './selectors.ts';
+import { hasSameEdge, notSplit, occurrencesOf, type Stretch, without } from './stretches.ts';
 
 /** Where a passage is now, and how it was found. Offsets are UTF-16 units into the document's text, end exclusive. */
 export interface Anchored {
@@ -9,10 +10,7 @@ export interface Anchored {
   by: 'position' | 'quote' | 'approximate';
 }
 
-interface Candidate {
-  /** In the folded text. */
-  start: number;
-  end: number;
+interface Candidate extends Stretch {
   /** How like the passage is to the quote, and its surroundings to those that were kept: 0 to 1. */
   quote: number;
   around: number;
@@ -25,13 +23,22 @@ interface Wanted {
   suffix: string;
   /** How often the words stood in the document. */
   times: number;
+  /** How like the surroundings of the likest other place with the same words were; 0 if there was none. */
+  twin: number;
   /** Nothing in the document was, or was like, the passage but the passage itself. */
   peerless: boolean;
 }
 
-/** How much of the surroundings is kept on each side, in UTF-16 units: at first, and at most. */
+/** How much of the surroundings is kept on each side, in units of folded text: at first, and at most. */
 const usualReach = 64;
 const mostReach = 500;
+/** The same at most in UTF-16 units of the document. */
+const mostKept = 2_000;
+/** Of surroundings that are as like as this more is kept; those that stay as like as that tell nothing. */
+const tooAlike = 0.9;
+const indistinct = 0.995;
+/** Of a quote that is shorter an edit may change more than its share. */
+const few = 60;
 /** Lengths in letters of an alphabet, as UTF-16 units; of scripts in which a sign is a syllable or a word, fewer do. */
 interface Measures {
   /** A quote that is shorter is found by its surroundings or not at all. */
@@ -76,34 +83,60 @@ export class Anchoring {
    * @param start offsets are UTF-16 units into the document's text, end exclusive
    */
   describe(start: number, end: number): Selectors {
-    const { text } = this;
-    const exact = text.slice(start, end);
-    let reach = usualReach;
-    const others = occurrencesOf(text, exact).filter((at) => at !== start);
-    while (reach < mostReach && others.some((at) => isAlike(text, start, at, exact.length, reach)))
-      reach *= 2;
+    const { text } = this.folded;
+    const exact = foldText(this.text.slice(start, end)).text.trim();
+    const from = this.foldedAt(start);
+    const others = occurrencesOf(text, exact).filter((at) => at !== from);
+    const same = [from, ...others].map((at) => ({ start: at, end: at + exact.length }));
     const wanted = wantedOf({ quote: this.quoted(start, end, usualReach), times: 1, rivals: 0 });
-    const same = occurrencesOf(this.folded.text, wanted.exact).length;
-    const alike = this.alike(wanted).filter((one) => one.quote >= rivalry && one.quote < 1);
+    const alike = this.alike(wanted, same).filter((one) => one.quote >= rivalry);
+    const peers = [...same.slice(1), ...alike].filter((one) => hasSameEdge(text, same[0]!, one));
+    let reach = usualReach;
+    while (reach < mostReach && this.likest(this.quoted(start, end, reach), peers) > tooAlike) reach *= 2;
     const rivals = Math.max(alike.length, this.besideTheSame(wanted));
     // Of a passage that has its like, all that is kept around it must be there when it was edited: enough is kept.
-    if (rivals > 0) reach = Math.max(reach, measuresOf(wanted.exact).amongRivals);
+    if (rivals > 0 || others.length > 0) reach = Math.max(reach, measuresOf(exact).amongRivals);
+    const quote = this.quoted(start, end, Math.min(reach, mostReach));
     return {
-      quote: this.quoted(start, end, Math.min(reach, mostReach)),
+      quote,
       position: { type: 'TextPositionSelector', start, end },
-      times: Math.max(1, same),
+      times: others.length + 1,
       rivals,
+      ...(others.length > 0 ? { twin: this.likest(quote, same.slice(1)) } : {}),
     };
   }
 
+  /** How like the surroundings of the likest of other stretches are, 0 to 1; 0 if there is none. */
+  private likest(quote: Selectors['quote'], others: readonly Stretch[]): number {
+    const wanted = wantedOf({ quote, times: 1, rivals: 0 });
+    return Math.max(0, ...others.map(({ start, end }) => this.weigh(wanted, start, end, 1).around));
+  }
+
+  /** Surroundings are measured in folded text: a page may hold more white space than words. */
   private quoted(start: number, end: number, reach: number): Selectors['quote'] {
     const { text } = this;
+    const { at } = this.folded;
+    const before = at[Math.max(0, this.foldedAt(start) - reach)]!;
+    const after = at[Math.min(at.length - 1, this.foldedAt(end) + reach)]!;
     return {
       type: 'TextQuoteSelector',
       exact: text.slice(start, end),
-      prefix: text.slice(notSplit(text, Math.max(0, start - reach)), start),
-      suffix: text.slice(end, notSplit(text, Math.min(text.length, end + reach))),
+      prefix: text.slice(notSplit(text, Math.max(before, start - mostKept)), start),
+      suffix: text.slice(end, notSplit(text, Math.min(after, end + mostKept))),
     };
+  }
+
+  /** The first place in the folded text that is not before an offset. */
+  private foldedAt(offset: number): number {
+    const { at } = this.folded;
+    let low = 0;
+    let high = at.length - 1;
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if (at[middle]! < offset) low = middle + 1;
+      else high = middle;
+    }
+    return low;
   }
 
   /** @returns `null` if the passage is not there, or if it can't be told where it is */
@@ -111,13 +144,15 @@ export class Anchoring {
     const placed = this.atPosition(selectors);
     if (placed) return placed;
     const wanted = wantedOf(selectors);
-    if (wanted.exact === '') return null;
+    // Nothing but its place told it from another: whichever is left, it may be the other.
+    if (wanted.exact === '' || wanted.twin > indistinct) return null;
     const same = occurrencesOf(this.folded.text, wanted.exact).map((start) =>
       this.weigh(wanted, start, start + wanted.exact.length, 1),
     );
     if (same.length >= wanted.times) {
       const best = choose(same) ?? onlyOne(wanted, same);
-      return best && this.anchored(best, 'quote');
+      // What is no liker than another place was may be that other place.
+      return best && best.around > wanted.twin ? this.anchored(best, 'quote') : null;
     }
     // The words stood more often than they do: the passage may be the one that was edited or taken out.
     const edited = this.bySurroundings(wanted);
@@ -157,15 +192,22 @@ export class Anchoring {
    */
   private bySurroundings(wanted: Wanted): Candidate | null {
     const found = this.bracketed(wanted);
-    if (found.length === 1) return found[0]!;
-    if (wanted.peerless) return null;
+    // Of few words one that was replaced is much. Of many, what is little like them may be their like.
+    const least = wanted.peerless || wanted.exact.length < few ? 0 : 1 - tolerance;
+    if (found.length === 1 && found[0]!.quote >= least) return found[0]!;
+    const { amongRivals } = measuresOf(wanted.exact);
+    // Where more was kept, less of it did not tell the passage from its like.
+    if (wanted.peerless || Math.max(wanted.prefix.length, wanted.suffix.length) > amongRivals + 4)
+      return null;
     // Where little of it was edited, less of what is around it has to be there.
     const [near, other] = this.bracketed({
       ...wanted,
       prefix: wanted.prefix.slice(-usualReach),
       suffix: wanted.suffix.slice(0, usualReach),
     });
-    return near && !other && near.quote >= 1 - tolerance ? near : null;
+    // The very words there are another place where they stood.
+    const edited = near && (near.quote < 1 || wanted.times === 1);
+    return edited && !other && near.quote >= 1 - tolerance ? near : null;
   }
 
   /** What is like the quote and stands between what stood before and after it. */
@@ -213,16 +255,17 @@ export class Anchoring {
     return Math.max(following.length, preceding.length) - 1;
   }
 
-  /** What is like the quote, one of those that overlap. */
-  private alike(wanted: Wanted): Candidate[] {
+  /** What is like the quote, one of those that overlap. @param but stretches that are not looked at, in any order */
+  private alike(wanted: Wanted, but: readonly Stretch[] = []): Candidate[] {
     const { exact } = wanted;
     if (exact.length < measuresOf(exact).piece) return [];
     const { text } = this.folded;
     const found: Candidate[] = [];
-    for (const { from, to } of this.windows(wanted)) {
-      const near = nearest(text, from, to, exact);
-      if (near) found.push(this.weigh(wanted, near.start, near.end, near.likeness));
-    }
+    for (const window of this.windows(wanted))
+      for (const { start, end } of without(window, but)) {
+        const near = nearest(text, start, end, exact);
+        if (near) found.push(this.weigh(wanted, near.start, near.end, near.likeness));
+      }
     return distinct(found);
   }
 
@@ -237,7 +280,7 @@ export class Anchoring {
   }
 
   /** Stretches of the folded text in which the quote may stand: where rare pieces of it, or of what was around it, are. */
-  private windows({ exact, prefix, suffix }: Wanted): { from: number; to: number }[] {
+  private windows({ exact, prefix, suffix }: Wanted): Stretch[] {
     const { text } = this.folded;
     const { piece } = measuresOf(exact);
     const slack = Math.ceil(exact.length * tolerance) + piece;
@@ -254,13 +297,13 @@ export class Anchoring {
       look(suffix.slice(at, at + piece), exact.length + at);
     }
     starts.sort((a, b) => a - b);
-    const windows: { from: number; to: number }[] = [];
-    for (const start of starts) {
+    const windows: Stretch[] = [];
+    for (const place of starts) {
       const last = windows.at(-1);
-      const from = Math.max(0, start - slack);
-      const to = Math.min(text.length, start + exact.length + slack);
-      if (last && from <= last.from + slack) last.to = Math.max(last.to, to);
-      else windows.push({ from, to });
+      const start = Math.max(0, place - slack);
+      const end = Math.min(text.length, place + exact.length + slack);
+      if (last && start <= last.start + slack) last.end = Math.max(last.end, end);
+      else windows.push({ start, end });
     }
     return windows;
   }
@@ -282,33 +325,15 @@ export class Anchoring {
   }
 }
 
-function wantedOf({ quote, times, rivals }: Omit<Selectors, 'position'>): Wanted {
+function wantedOf({ quote, times, rivals, twin = 0 }: Omit<Selectors, 'position'>): Wanted {
   return {
     exact: foldText(quote.exact).text.trim(),
     prefix: foldText(quote.prefix).text,
     suffix: foldText(quote.suffix).text.trimStart(),
     times,
+    twin,
     peerless: times === 1 && rivals === 0,
   };
-}
-
-/** Places where a string stands in a text, overlapping ones too; at most as many as could be weighed. */
-function occurrencesOf(text: string, exact: string, atMost = 500): number[] {
-  const found: number[] = [];
-  for (let at = text.indexOf(exact); at >= 0 && found.length < atMost; at = text.indexOf(exact, at + 1))
-    found.push(at);
-  return found;
-}
-
-function isAlike(text: string, a: number, b: number, length: number, reach: number): boolean {
-  const around = (at: number) => text.slice(Math.max(0, at - reach), at + length + reach);
-  return around(a) === around(b);
-}
-
-/** Moves an offset that stands between the two halves of a surrogate pair to before it. */
-function notSplit(text: string, at: number): number {
-  const code = text.charCodeAt(at);
-  return code >= 0xdc00 && code <= 0xdfff && at > 0 ? at - 1 : at;
 }
 
 const scoreOf = ({ quote, around }: Candidate) => quote + around;

@@ -48,6 +48,11 @@ export interface Selectors {
   times: number;
   /** How many other stretches of the document were like it; of our own as well. */
   rivals: number;
+  /**
+   * How like the surroundings of the likest other place with the same words were to those of the passage, 0 to 1; left
+   * out where the words stood once. Of our own as well.
+   */
+  twin?: number;
   range?: RangeSelector;
   page?: FragmentSelector;
 }

@@ -13,10 +13,12 @@ import { type AnchorTally, count, emptyTally } from './tallies.ts';
 /**
  * Marks passages all over a document, changes the document in every way that `mutations.ts` knows, and looks for
  * the passages again.
- * @param blocks the document's blocks in reading order
+ * @param from the document's blocks in reading order
  * @param perDocument how many passages to mark
  */
-export function measureAnchors(blocks: readonly string[], seed: number, perDocument = 60): AnchorTally[] {
+export function measureAnchors(from: readonly string[], seed: number, perDocument = 60): AnchorTally[] {
+  // Passages are followed by marks of the private use area, which no document may hold already.
+  const blocks = from.map((block) => block.replace(/\p{Co}/gu, ''));
   const kinds = [
     ...Object.entries(rearrangements).map(([name, change]) => ({ name, change, kind: 'unchanged' as const })),
     ...Object.entries(edits).map(([name, change]) => ({ name, change, kind: 'edited' as const })),

@@ -94,7 +94,7 @@ export const edits: { readonly [name: string]: Change } = {
 /** What takes every passage out and leaves what stood around it. */
 export const removals: { readonly [name: string]: Change } = {
   'the passage taken out': (blocks) =>
-    blocks.map((block) => block.replace(/[\ue000-\ue7ff].*?[\ue800-\uefff]/gu, '')),
+    blocks.map((block) => block.replace(/[\ue000-\ue7ff].*?[\ue800-\uefff]/gsu, '')),
   'the paragraph taken out': (blocks) => blocks.filter((block) => block.search(anyMark) < 0),
 };
 
@@ -162,7 +162,7 @@ function unmark(marked: readonly string[], count: number): Mutated {
 
 function outsidePassages(block: string, change: (text: string) => string): string {
   return block
-    .split(/([\ue000-\ue7ff].*?[\ue800-\uefff])/u)
+    .split(/([\ue000-\ue7ff].*?[\ue800-\uefff])/su)
     .map((part, i) => (i % 2 === 0 ? change(part) : part))
     .join('');
 }
@@ -170,7 +170,7 @@ function outsidePassages(block: string, change: (text: string) => string): strin
 function insidePassages(blocks: readonly string[], change: (text: string) => string): string[] {
   return blocks.map((block) =>
     block.replace(
-      /([\ue000-\ue7ff])(.*?)([\ue800-\uefff])/gu,
+      /([\ue000-\ue7ff])(.*?)([\ue800-\uefff])/gsu,
       (_, open: string, text: string, close: string) => open + change(text) + close,
     ),
   );
