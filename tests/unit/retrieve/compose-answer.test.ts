@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import type { CaseEntry, KnowledgeBase } from '../../../knowledge/entry.ts';
 import type { Answer } from '../../../knowledge/retrieve/answer.ts';
 import { composeAnswer, questionsOf } from '../../../knowledge/retrieve/compose-answer.ts';
 import { base } from './own-base.ts';
@@ -42,6 +43,36 @@ describe('the questions of a court', () => {
       expect(favours!.side).toBe('requesting-state');
       expect(note).toMatch(/distinguish/i);
     }
+  });
+
+  it('show each ruling under the state that requested, and one on Chinese requests under no other', () => {
+    const { sections } = answer('rulings', 'gb');
+    const statesOf = (title: RegExp) =>
+      sections
+        .filter((section) => title.test(section.title))
+        .flatMap(({ lines }) => lines)
+        .map(({ entry }) => (base.entries[entry!] as CaseEntry).requesting);
+    const china = statesOf(/^Requests by China or Hong Kong/);
+    const others = statesOf(/^Other requests/);
+    expect(china.length).toBeGreaterThan(10);
+    expect(china.filter((state) => state !== 'CN' && state !== 'HK')).toEqual([]);
+    expect(others.length).toBeGreaterThan(10);
+    expect(others.filter((state) => state === 'CN' || state === 'HK')).toEqual([]);
+    // Without the rule the same rulings would stand in both parts.
+    const question = base.questions.find(({ id }) => id === 'rulings')!;
+    const without = {
+      ...base,
+      questions: [
+        {
+          ...question,
+          sections: question.sections.map((section) => ({ ...section, not_requesting: undefined })),
+        },
+      ] as unknown as KnowledgeBase['questions'],
+    };
+    const all = composeAnswer(without, 'rulings', { court: 'gb', language: 'en' })!
+      .sections.filter(({ title }) => /^Other requests/.test(title))
+      .flatMap(({ lines }) => lines);
+    expect(all.length).toBeGreaterThan(others.length);
   });
 
   it('say first what my country lacks, then what entries doubt, each entry once', () => {
