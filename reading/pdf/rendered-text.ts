@@ -78,9 +78,13 @@ export class RenderedText {
     return null;
   }
 
-  /** The page on whose text layer a node stands; 0 for none. @param shown pages that may be rendered */
+  /**
+   * The page on which a node stands, be it in what lies over its text, as links do; 0 for none.
+   * @param shown pages that may be rendered
+   */
   pageAround(node: Node, shown: Iterable<number>): number {
-    for (const page of shown) if (this.pages.textLayer(page)?.element.contains(node)) return page;
+    for (const page of shown)
+      if (this.pages.textLayer(page)?.element.parentElement?.contains(node)) return page;
     return 0;
   }
 }

@@ -5,7 +5,7 @@ import type { ElementHandle, Page } from 'puppeteer-core';
 import { afterAll, describe, expect, it } from 'vitest';
 import { browserNames } from '../../scripts/browser/session.ts';
 import { violationsOf } from './axe-findings.ts';
-import { Bench, inBothBrowsers, type OpenedPage, pause, until } from './harness.ts';
+import { Bench, highlightsOf, inBothBrowsers, type OpenedPage, painted, pause, until } from './harness.ts';
 import { damagedPdf, formPdf, judgmentPdf, lockedPdf, textlessPdf } from './pdf-samples.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'nonrefoul-pdf-'));
@@ -91,6 +91,48 @@ const hitWords = (page: Page) => textOf(page, '[data-testid="pdf-hits"]');
 
 const saysHits = (page: Page, words: string) =>
   until(`hits ${words}`, async () => ((await hitWords(page)) === words ? true : null));
+
+/**
+ * How far a colour reaches in a part of what is seen, and a little around it: along its longer side and across, CSS
+ * pixels.
+ */
+async function inkOf(
+  page: Page,
+  box: { x: number; y: number; width: number; height: number },
+  colour: readonly [number, number, number],
+): Promise<{ along: number; across: number }> {
+  const around = 6;
+  const clip = {
+    x: box.x - around,
+    y: box.y - around,
+    width: box.width + 2 * around,
+    height: box.height + 2 * around,
+  };
+  const picture = await page.screenshot({ clip, encoding: 'base64' });
+  const { wide, high } = await page.evaluate(
+    async (data, wanted) => {
+      const image = new Image();
+      image.src = `data:image/png;base64,${data}`;
+      await image.decode();
+      const canvas = new OffscreenCanvas(image.width, image.height);
+      const context = canvas.getContext('2d')!;
+      context.drawImage(image, 0, 0);
+      const pixels = context.getImageData(0, 0, image.width, image.height).data;
+      const xs: number[] = [];
+      const ys: number[] = [];
+      for (let at = 0; at < pixels.length; at += 4) {
+        if (wanted.some((value, of) => Math.abs(pixels[at + of]! - value) > 24)) continue;
+        xs.push((at / 4) % image.width);
+        ys.push(Math.floor(at / 4 / image.width));
+      }
+      const span = (all: number[]) => (all.length ? Math.max(...all) - Math.min(...all) + 1 : 0);
+      return { wide: span(xs), high: span(ys) };
+    },
+    picture,
+    [...colour],
+  );
+  return box.width >= box.height ? { along: wide, across: high } : { along: high, across: wide };
+}
 
 inBothBrowsers('a PDF on the screen', (bench) => {
   it('opens, says which page is shown by label and number, and goes to pages', async () => {
@@ -295,6 +337,56 @@ inBothBrowsers('a PDF on the screen', (bench) => {
     await page.keyboard.press('ArrowLeft');
     await page.keyboard.up('Alt');
     await onPage(page, 'i (1 of 12)');
+  });
+
+  it('shows the card of a case that is cited in a link', async () => {
+    const page = await judgment(bench);
+    await press(page, 'Next page');
+    await layerOf(page, 2);
+    const spot = await until('the mention on page 2', async () => {
+      const all = (await highlightsOf(page)).filter(({ text }) => text === 'Liu v. Poland');
+      return all.flatMap(({ boxes }) => boxes).find(({ y }) => y > 120 && y < 800) ?? null;
+    });
+    await page.mouse.move(spot.x + 30, spot.y + spot.height / 2, { steps: 4 });
+    const under = await page.evaluate(({ x, y }) => document.elementFromPoint(x, y)?.localName, {
+      x: spot.x + 30,
+      y: spot.y + spot.height / 2,
+    });
+    expect(under).toBe('a');
+    await until('the card', () =>
+      page.evaluate(() => document.querySelector('html > div:popover-open') !== null),
+    );
+  });
+
+  it('paints what is found on the words themselves, at any size and turn', async () => {
+    const page = await judgment(bench);
+    await painted(page, 'Liu v. Poland');
+    for (const [scale, turns] of [
+      ['1', 0],
+      ['2', 0],
+      ['0.75', 1],
+      ['1', 1],
+    ] as const) {
+      await page.select('[data-testid="pdf-zoom"]', scale);
+      await page.focus('.pdf-scroller');
+      for (let turn = 0; turn < turns; turn++) await page.keyboard.press('r');
+      const ink = await until(`the line under the case at ${scale}, ${turns}`, async () => {
+        const seen = (await highlightsOf(page)).find(({ text }) => text === 'Liu v. Poland');
+        const box = seen?.boxes[0];
+        if (!box) return null;
+        if (box.y < 150 || box.y + box.height > 850 || box.x < 20 || box.x + box.width > 760) {
+          await page.evaluate(
+            ({ x, y }) => document.querySelector('.pdf-scroller')!.scrollBy(x - 200, y - 300),
+            box,
+          );
+          return null;
+        }
+        const found = await inkOf(page, box, [0x3b, 0x74, 0xd0]);
+        return found.along > 0.85 * Math.max(box.width, box.height) ? { ...found, box } : null;
+      });
+      // A line along the words, and nothing of its colour beside them.
+      expect(ink.across).toBeLessThan(Math.min(ink.box.width, ink.box.height) * 0.5 + 4);
+    }
   });
 
   it('asks for a password, says when it does not fit, and opens with the right one', async () => {

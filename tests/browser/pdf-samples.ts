@@ -56,7 +56,7 @@ function outline(pdf: PDFDocument): void {
 
 /**
  * A judgment of twelve pages: two numbered i and ii, then 1 to 10; page 4 lies on its side, page 6 is turned by its
- * /Rotate; an outline; on page 1 a link to page 9 and one to a site.
+ * /Rotate; an outline; on page 1 a link to page 9 and one to a site; on page 2 a link over the case that is cited.
  */
 export async function judgmentPdf(): Promise<PDFDocument> {
   const pdf = await PDFDocument.create();
@@ -66,7 +66,8 @@ export async function judgmentPdf(): Promise<PDFDocument> {
     if (number === 6) page.setRotation(degrees(90));
     write(page, font, [`Sheet ${number} of the judgment`, '', ...paragraph], number === 4 ? 520 : 720);
   }
-  const [first, , , , , , , , ninth] = pdf.getPages();
+  const [first, second, , , , , , , ninth] = pdf.getPages();
+  linkTo(second!, [60, 680, 535, 696], { A: { S: 'URI', URI: PDFString.of('https://example.org/case') } });
   write(first!, font, ['Go to sheet nine', 'Go to a site'], 400);
   linkTo(first!, [60, 395, 200, 412], { Dest: [ninth!.ref, 'XYZ', null, 842, null] });
   linkTo(first!, [60, 377, 200, 394], {

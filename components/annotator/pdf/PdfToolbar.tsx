@@ -43,7 +43,7 @@ export function PdfToolbar({ state, acts }: Props) {
   const words = useWords().pdfView;
   const [keysShown, setKeysShown] = useState(false);
   return (
-    <section class="pdf-toolbar" aria-label={words.toolbar}>
+    <section class="pdf-toolbar" aria-label={words.toolbar} inert={!state.ready}>
       <Tool
         label={words.side}
         pressed={state.side !== null}

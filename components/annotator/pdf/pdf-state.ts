@@ -39,6 +39,8 @@ export type PrintState =
 
 /** A PDF on the screen, as its views need it. Pages count from 1. */
 export interface PdfViewState {
+  /** Whether the first page can be drawn; nothing can be done before. */
+  ready: boolean;
   pages: number;
   page: number;
   /** What the PDF calls its pages, in order, or `null` if it does not say. */

@@ -51,6 +51,7 @@ function registered(name: string, priority: number): Highlight {
  */
 export class Finding {
   state: FindState | null = null;
+  readonly #pdf: PDFDocumentProxy;
   readonly #stage: FindingStage;
   readonly #controller: Controller;
   readonly #onChange: () => void;
@@ -63,6 +64,7 @@ export class Finding {
   #last: FindState = nothing;
 
   constructor(pdf: PDFDocumentProxy, stage: FindingStage, onChange: () => void, signal: AbortSignal) {
+    this.#pdf = pdf;
     this.#stage = stage;
     this.#onChange = onChange;
     const { bus, layers } = stage;
@@ -109,6 +111,13 @@ export class Finding {
     const status = query === '' ? 'idle' : 'searching';
     this.#set({ ...before, query, matchCase, wholeWords, status, total: 0, current: 0 });
     this.#seek('');
+  }
+
+  /** Takes the text of all pages anew, since some of it has changed, and seeks in it what is sought. */
+  readAgain(): void {
+    this.#controller.setDocument(null);
+    this.#controller.setDocument(this.#pdf);
+    if (this.state && this.state.query !== '') this.#seek('');
   }
 
   /** Goes to the next hit (1) or the one before (-1). Opens the field if nothing was sought yet. */

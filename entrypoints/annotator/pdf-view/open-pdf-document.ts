@@ -6,7 +6,8 @@ import type { PdfInHand } from '../markup/pdf-in-hand.ts';
 import { type Notice, OpenError, type Opener, type OpenFault } from '../opened.ts';
 import { askPassword } from './ask-password.tsx';
 import { showPdf } from './show-pdf.tsx';
-import { NoPageError, type Viewing } from './viewing.ts';
+import { NoPageError } from './stand-in.ts';
+import type { Viewing } from './viewing.ts';
 
 const faults: { readonly [K in PdfProblemKind]: OpenFault | 'other' } = {
   empty: 'empty',

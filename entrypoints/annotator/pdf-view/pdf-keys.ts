@@ -106,7 +106,9 @@ export function watchPdfKeys(stage: KeyStage, signal: AbortSignal): void {
   page.addEventListener(
     'keydown',
     (event) => {
-      if (event.defaultPrevented || event.isComposing || !root.offsetParent) return;
+      if (event.defaultPrevented || event.isComposing) return;
+      // A document behind another one keeps its place in the page, inert.
+      if (!root.offsetParent || root.closest('[inert]')) return;
       const act = pdfKeyAct(event);
       if (!act || page.querySelector('dialog[open]')) return;
       if (!anywhere.has(act)) {

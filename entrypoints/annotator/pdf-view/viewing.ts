@@ -11,8 +11,10 @@ import type { PageSheet, PageStage } from '../markup/page-layers.tsx';
 import { Finding } from './finding.ts';
 import { type RawOutlineItem, readOutline } from './outline.ts';
 import { PageNames } from './page-names.ts';
+import { followSize, isPageVisible, sizeOfPage } from './page-sizes.ts';
 import { pdfjs, pdfjsViewer } from './pdfjs.ts';
-import { drawForPrint, printPaper } from './printing.ts';
+import { PrintRun } from './print-run.ts';
+import { withStandIn } from './stand-in.ts';
 import { TextLayers } from './text-layers.ts';
 import { drawThumbnail } from './thumbnail.ts';
 import { WayBack } from './way-back.ts';
@@ -59,16 +61,18 @@ export class Viewing {
   #wayBack!: WayBack;
   #names!: PageNames;
   #outline = new Map<string, RawOutlineItem>();
-  #printStop: AbortController | null = null;
+  readonly #printing: PrintRun;
 
   constructor(pdf: PDFDocumentProxy, options: ViewingOptions) {
     this.#pdf = pdf;
     this.#options = options;
+    this.#printing = new PrintRun(pdf, () => this.#set({ print: this.#printing.state }));
     this.state = {
+      ready: false,
       pages: pdf.numPages,
       page: 1,
       labels: null,
-      sizeOf: (page) => this.#sizeOf(page),
+      sizeOf: (page) => sizeOfPage(this.#viewer, page, this.state.rotation),
       scale: 1,
       fit: 'auto',
       rotation: 0,
@@ -109,12 +113,9 @@ export class Viewing {
       },
       find: (query, options) => this.#finding.find(query, options),
       findAgain: (direction) => this.#finding.again(direction),
-      askPrint: () => this.#set({ print: { step: 'asking' } }),
-      print: (pages) => void this.#print(pages),
-      stopPrint: () => {
-        this.#printStop?.abort();
-        this.#set({ print: null });
-      },
+      askPrint: () => this.#printing.ask(),
+      print: (pages) => void this.#printing.print(pages),
+      stopPrint: () => this.#printing.stop(),
     };
   }
 
@@ -206,16 +207,25 @@ export class Viewing {
         pages: this.#pdf.numPages,
         currentPage: () => this.#viewer.currentPageNumber,
         goToPage: (page) => this.#goToPage(page),
-        isVisible: (page) => this.#isVisible(page, scroller),
+        isVisible: (page) => isPageVisible(this.#viewer, page),
       },
       () => this.#set({ find: this.#finding.state }),
       signal,
     );
-    this.#followSize(scroller, signal);
+    followSize(
+      scroller,
+      () => {
+        const { fit } = this.state;
+        if (fit && fit !== 'page-actual') this.#viewer.currentScaleValue = fit;
+        this.#viewer.update();
+      },
+      signal,
+    );
+    this.#set({ ready: true });
     void this.#readLabels();
     void this.#readPermissions();
     signal.addEventListener('abort', () => {
-      this.#printStop?.abort();
+      this.#printing.stop();
       this.#viewer.setDocument(null as never);
       this.#links.setDocument(null as never);
     });
@@ -224,6 +234,16 @@ export class Viewing {
   /** @see PageNames.setTextless */
   setTextless(pages: readonly number[]): void {
     this.#names.setTextless(pages);
+  }
+
+  /**
+   * To be called when the text that pdf.js gives for a page is another one than before, as after character
+   * recognition: draws the page with a text layer of it, and has it found.
+   */
+  textChanged(page: number): void {
+    (this.#viewer.getPageView(page - 1) as { reset(): void } | undefined)?.reset();
+    this.#viewer.update();
+    this.#finding.readAgain();
   }
 
   /** Pages on which there is no text, as far as is known. */
@@ -249,9 +269,10 @@ export class Viewing {
 
   /** Whether the page that is shown is wider than the window. */
   get isWide(): boolean {
-    const { width, height } = this.#sizeOf(this.state.page);
-    const across = this.state.rotation % 180 === 0 ? width : height;
-    return across * this.state.scale * cssPixelsInPoint > this.#viewer.container.clientWidth;
+    const { page, scale, rotation } = this.state;
+    const { width, height } = sizeOfPage(this.#viewer, page, rotation);
+    const across = rotation % 180 === 0 ? width : height;
+    return across * scale * cssPixelsInPoint > this.#viewer.container.clientWidth;
   }
 
   /** pdf.js goes to the left edge of a page that fits, where another page of the document is wider than the window. */
@@ -266,44 +287,6 @@ export class Viewing {
     if (page < 1 || page > pages) return false;
     this.#goToPage(page);
     return true;
-  }
-
-  #sizeOf(page: number): { width: number; height: number } {
-    const view = this.#viewer?.getPageView(page - 1) as
-      | { viewport: { width: number; height: number; scale: number } }
-      | undefined;
-    if (!view) return { width: 595, height: 842 };
-    const { width, height, scale } = view.viewport;
-    const turned = this.state.rotation % 180 !== 0;
-    return turned
-      ? { width: height / scale, height: width / scale }
-      : { width: width / scale, height: height / scale };
-  }
-
-  #isVisible(page: number, scroller: HTMLElement): boolean {
-    const { div } = (this.#viewer.getPageView(page - 1) as { div: HTMLElement } | undefined) ?? {};
-    if (!div) return false;
-    const sheet = div.getBoundingClientRect();
-    const port = scroller.getBoundingClientRect();
-    return sheet.bottom > port.top && sheet.top < port.bottom;
-  }
-
-  /** Sizes that follow the window do so. */
-  #followSize(scroller: HTMLElement, signal: AbortSignal): void {
-    let width = scroller.clientWidth;
-    let height = scroller.clientHeight;
-    const observer = new ResizeObserver(() => {
-      // A document whose tab is in the back has no size, and keeps the one that it had.
-      if (!scroller.clientWidth || (scroller.clientWidth === width && scroller.clientHeight === height))
-        return;
-      width = scroller.clientWidth;
-      height = scroller.clientHeight;
-      const { fit } = this.state;
-      if (fit && fit !== 'page-actual') this.#viewer.currentScaleValue = fit;
-      this.#viewer.update();
-    });
-    observer.observe(scroller);
-    signal.addEventListener('abort', () => observer.disconnect());
   }
 
   async #readLabels(): Promise<void> {
@@ -345,54 +328,4 @@ export class Viewing {
     await this.#viewer.onePageRendered;
     return drawThumbnail(this.#pdf, page, width, this.state.rotation, signal);
   }
-
-  async #print(pages: readonly number[]): Promise<void> {
-    const stop = new AbortController();
-    this.#printStop?.abort();
-    this.#printStop = stop;
-    const tell = (done: number) => {
-      if (!stop.signal.aborted) this.#set({ print: { step: 'drawing', done, of: pages.length } });
-    };
-    try {
-      tell(0);
-      const paper = await drawForPrint(this.#pdf, pages, tell, stop.signal);
-      stop.signal.throwIfAborted();
-      this.#set({ print: null });
-      // Until it has left the page, the dialog keeps everything else from the eyes of who listens.
-      await new Promise((resolve) => setTimeout(resolve));
-      await printPaper(paper);
-    } catch (error) {
-      if (stop.signal.aborted) return;
-      console.error('printing failed', error);
-      this.#set({ print: { step: 'broke' } });
-    }
-  }
-}
-
-/** Not one page of the PDF can be read. */
-export class NoPageError extends Error {
-  override readonly name = 'NoPageError';
-  constructor() {
-    super('no page of the PDF can be read');
-  }
-}
-
-/**
- * pdf.js's viewer shows nothing at all of a PDF whose first page can't be read. It is given another page in its
- * place, over which the notice that the page is damaged is laid.
- */
-async function withStandIn(pdf: PDFDocumentProxy): Promise<PDFDocumentProxy> {
-  for (let page = 2; page <= pdf.numPages; page++) {
-    const standIn = await pdf.getPage(page).catch(() => null);
-    if (!standIn) continue;
-    return new Proxy(pdf, {
-      get(target, key) {
-        if (key === 'getPage')
-          return (number: number) => (number === 1 ? Promise.resolve(standIn) : target.getPage(number));
-        const value = Reflect.get(target, key, target);
-        return typeof value === 'function' ? value.bind(target) : value;
-      },
-    });
-  }
-  throw new NoPageError();
 }
