@@ -32,6 +32,9 @@ interface PageParts {
 /** Pages on either side of one that tell its heads and feet. */
 const near = 2;
 
+/** Notes that may stand between the foot of a column and the head of the next. */
+const mostBetween = 30;
+
 /** How much is written in which size, rounded to half a unit. */
 class Sizes {
   private readonly units = new Map<number, number>();
@@ -155,7 +158,8 @@ export class PageFlow {
       if (joined.has(paragraph)) return;
       const lines: PageLine[] = paragraph.lines.map((line) => ({ page, line }));
       let tail = paragraph;
-      for (const next of paragraph.flows ? paragraphs.slice(index + 1) : []) {
+      const behind = paragraph.flows ? paragraphs.slice(index + 1, index + 1 + mostBetween) : [];
+      for (const next of behind) {
         // Notes at the foot of a column.
         if (!next.flows) continue;
         // Within a page only from the foot of a column to the head of the next.

@@ -8,6 +8,7 @@ export interface Column {
   u1: number;
   top: number;
   bottom: number;
+  units: number;
 }
 
 /** Ems from one line to the next, at most. */
@@ -16,19 +17,44 @@ const farthest = 2.7;
 const overlap = (a: Line, b: Line) => Math.min(a.u1, b.u1) - Math.max(a.u0, b.u0);
 const lies = (a: Line, b: Line) => overlap(a, b) > 0.15 * Math.min(a.u1 - a.u0, b.u1 - b.u0);
 
-/** The lines next to a line on one side: those of the nearest row that stand over or under it. */
-function nextRow(lines: readonly Line[], at: number, step: 1 | -1): Line[] {
-  const line = lines[at]!;
-  const found: Line[] = [];
-  for (let i = at + step; i >= 0 && i < lines.length; i += step) {
-    const other = lines[i]!;
-    const apart = Math.abs(line.v - other.v);
-    if (apart > farthest * Math.max(line.size, other.size)) break;
-    if (apart < 0.35 * Math.min(line.size, other.size) || !lies(line, other)) continue;
-    if (found.length > 0 && Math.abs(found[0]!.v - other.v) > 0.35 * other.size) break;
-    found.push(other);
+/** Lines of one height, from the left. */
+type Row = Line[];
+
+/** @param lines topmost first */
+function rowsOf(lines: readonly Line[]): Row[] {
+  const rows: Row[] = [];
+  for (const line of lines) {
+    const row = rows.at(-1);
+    if (row && row[0]!.v - line.v < 0.35 * Math.min(row[0]!.size, line.size)) row.push(line);
+    else rows.push([line]);
   }
+  for (const row of rows) row.sort((a, b) => a.u0 - b.u0);
+  return rows;
+}
+
+/** The lines of a row that stand over or under a line. */
+function facing(row: Row, line: Line): Line[] {
+  let low = 0;
+  let high = row.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (row[middle]!.u0 < line.u1) low = middle + 1;
+    else high = middle;
+  }
+  const found: Line[] = [];
+  for (let i = low - 1; i >= 0 && row[i]!.u1 > line.u0; i--) if (lies(line, row[i]!)) found.push(row[i]!);
   return found;
+}
+
+/** The lines next to a line on one side: those of the nearest row that has some. */
+function nextTo(rows: readonly Row[], at: number, line: Line, step: 1 | -1): Line[] {
+  for (let i = at + step; i >= 0 && i < rows.length; i += step) {
+    const [first] = rows[i]!;
+    if (Math.abs(line.v - first!.v) > farthest * Math.max(line.size, first!.size)) return [];
+    const found = facing(rows[i]!, line);
+    if (found.length > 0) return found;
+  }
+  return [];
 }
 
 /**
@@ -39,16 +65,21 @@ function nextRow(lines: readonly Line[], at: number, step: 1 | -1): Line[] {
 export function columnsOf(lines: readonly Line[]): Column[] {
   const below = new Map<Line, Line>();
   const above = new Set<Line>();
-  lines.forEach((line, at) => {
-    const [next, rival] = nextRow(lines, at, 1);
-    if (!next || rival) return;
-    const [back, other] = nextRow(lines, lines.indexOf(next), -1);
-    if (back !== line || other) return;
+  const rows = rowsOf(lines);
+  const rowOf = new Map<Line, number>();
+  rows.forEach((row, at) => {
+    for (const line of row) rowOf.set(line, at);
+  });
+  for (const line of lines) {
+    const [next, rival] = nextTo(rows, rowOf.get(line)!, line, 1);
+    if (!next || rival) continue;
+    const [back, other] = nextTo(rows, rowOf.get(next)!, next, -1);
+    if (back !== line || other) continue;
     const ratio = next.size / line.size;
-    if (ratio < 0.87 || ratio > 1.15) return;
+    if (ratio < 0.87 || ratio > 1.15) continue;
     below.set(line, next);
     above.add(next);
-  });
+  }
   return lines
     .filter((line) => !above.has(line))
     .map((first) => {
@@ -66,6 +97,7 @@ function columnOf(lines: Line[]): Column {
     u1: Math.max(...lines.map(({ u1 }) => u1)),
     top: v + size,
     bottom: lines.at(-1)!.v - 0.25 * size,
+    units: lines.reduce((sum, { units }) => sum + units, 0),
   };
 }
 
@@ -95,25 +127,23 @@ const cellUnits = 28;
 /** Units that no line of prose has so few of. */
 const shortCell = 10;
 
-/** Whether a column is one of a table: most of its lines stand in a row with short lines of other columns. */
-function isTabular(column: Column, others: readonly Column[]): boolean {
+/** Whether a column is one of a table: most of its lines stand in a row with lines of other columns, and are short. */
+function isTabular(column: Column, isInRow: (line: Line) => boolean): boolean {
   const { lines } = column;
-  const units = lines.reduce((sum, line) => sum + line.units, 0) / lines.length;
+  const units = column.units / lines.length;
   const full = lines.filter((line) => line.u1 - line.u0 > 0.9 * (column.u1 - column.u0)).length;
   // Narrow columns of prose fill their lines.
   if (units > cellUnits || (units > shortCell && full > lines.length / 2)) return false;
-  const inRow = lines.filter((line) =>
-    others.some(
-      (other) => other !== column && other.lines.some(({ v }) => Math.abs(v - line.v) < 0.3 * line.size),
-    ),
-  );
-  return inRow.length > 0.6 * lines.length;
+  return lines.filter(isInRow).length > 0.6 * lines.length;
 }
 
 /** Columns with those of tables divided into their cells. */
 export function withCells(columns: readonly Column[]): Column[] {
+  const rows = rowsOf(columns.flatMap(({ lines }) => lines).sort((a, b) => b.v - a.v));
+  // The lines of a column are each in a row of their own.
+  const inRow = new Set(rows.filter(({ length }) => length > 1).flat());
   return columns.flatMap((column) => {
-    if (!isTabular(column, columns)) return [column];
+    if (!isTabular(column, (line) => inRow.has(line))) return [column];
     const cells: Line[][] = [];
     column.lines.forEach((line, i) => {
       const above = column.lines[i - 1];

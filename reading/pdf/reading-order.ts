@@ -4,36 +4,45 @@ import type { Column } from './paragraphs.ts';
 const fewestLines = 3;
 const fewestUnits = 14;
 
-const unitsOf = (columns: readonly Column[]) => {
-  const lines = columns.flatMap((column) => column.lines);
-  return { lines: lines.length, units: lines.reduce((sum, { units }) => sum + units, 0) };
-};
+/** Bands that are tried together for one gutter. */
+const mostBands = 60;
 
-/** Where no column stands between two others, from left to right. */
-function gutter(columns: readonly Column[]): [Column[], Column[]] | null {
-  const across = [...columns].sort((a, b) => a.u0 - b.u0);
-  let reach = across[0]!.u1;
-  let best: [Column[], Column[]] | null = null;
-  let widest = 0;
-  for (let i = 1; i < across.length; i++) {
-    const room = across[i]!.u0 - reach;
-    const em = across[i]!.lines[0]!.size;
-    if (room > 0.6 * em && room > widest) {
-      const sides: [Column[], Column[]] = [across.slice(0, i), across.slice(i)];
-      if (sides.every(isProse)) {
-        best = sides;
-        widest = room;
-      }
-    }
-    reach = Math.max(reach, across[i]!.u1);
-  }
-  return best;
+/** Lines and units of some columns. */
+interface Amount {
+  lines: number;
+  units: number;
 }
 
 /** Whether this is running text, and not a row of cells or of numbers. */
-function isProse(columns: readonly Column[]): boolean {
-  const { lines, units } = unitsOf(columns);
-  return lines >= fewestLines && units / lines >= fewestUnits;
+const isProse = ({ lines, units }: Amount) => lines >= fewestLines && units >= fewestUnits * lines;
+
+/** The widest strip that no column touches and that has running text on both sides, as what lies left and right of it. */
+function gutter(columns: readonly Column[]): [Column[], Column[]] | null {
+  const all = { lines: 0, units: 0 };
+  for (const { lines, units } of columns) {
+    all.lines += lines.length;
+    all.units += units;
+  }
+  if (!isProse(all)) return null;
+  const across = [...columns].sort((a, b) => a.u0 - b.u0);
+  const left = { lines: 0, units: 0 };
+  let reach = Number.NEGATIVE_INFINITY;
+  let best = 0;
+  let widest = 0;
+  across.forEach((column, i) => {
+    const room = column.u0 - reach;
+    if (i > 0 && room > 0.6 * column.lines[0]!.size && room > widest) {
+      const right = { lines: all.lines - left.lines, units: all.units - left.units };
+      if (isProse(left) && isProse(right)) {
+        best = i;
+        widest = room;
+      }
+    }
+    reach = Math.max(reach, column.u1);
+    left.lines += column.lines.length;
+    left.units += column.units;
+  });
+  return best > 0 ? [across.slice(0, best), across.slice(best)] : null;
 }
 
 /** Where a horizontal line can be drawn without touching a column, topmost first. */
@@ -70,7 +79,8 @@ export function inReadingOrder(columns: readonly Column[], rtl: boolean): Column
   for (let from = 0; from < bands.length; ) {
     let to = from + 1;
     // Bands that are divided by one gutter are read column by column.
-    for (let end = bands[from]!.length > 1 ? bands.length : 0; end > from + 1; end--) {
+    const last = bands[from]!.length > 1 ? Math.min(bands.length, from + mostBands) : 0;
+    for (let end = last; end > from + 1; end--) {
       if (end - from < bands.length && gutter(bands.slice(from, end).flat())) {
         to = end;
         break;

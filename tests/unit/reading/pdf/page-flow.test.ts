@@ -295,6 +295,25 @@ describe('pages that follow each other', () => {
 });
 
 describe('whatever stands on a page', () => {
+  const cells = Array.from({ length: 6_000 }, (_, i) =>
+    run('12.5', (i % 30) * 60, 3_000 - 12 * Math.floor(i / 30)),
+  );
+  const names = Array.from({ length: 8_000 }, (_, i) =>
+    run('Beijing', (i * 7_919) % 2_003, (i * 104_729) % 3_001),
+  );
+  const row = Array.from({ length: 8_000 }, (_, i) => run('word', 40 * i, 700));
+
+  it.each([
+    ['a table of 6,000 cells', cells],
+    ['a map of 8,000 names', names],
+    ['a row of 8,000 words', row],
+  ])('%s does not hold up the reader for long', (_what, page) => {
+    const begun = performance.now();
+    expect(blocksOf(page).length).toBeGreaterThan(5_000);
+    // Looking from each at all others takes a minute.
+    expect(performance.now() - begun).toBeLessThan(6_000);
+  });
+
   const word = fc.constantFrom(
     'China',
     'extra-',
