@@ -34,18 +34,24 @@ export function placedPassages({ documents, passages }: KeptWork): Placed[] {
     );
 }
 
+/** UTF-16 units of its surroundings that are shown with a passage; more is kept where it has its like. */
+const near = 160;
+
 /**
  * What stands right before and after a passage in its block, in whole words; '' where nothing does, or where it was
  * not kept.
  */
 export function aroundOf({ selectors: { quote } }: Passage): { before: string; after: string } {
-  const inBlock = quote.prefix.slice(quote.prefix.lastIndexOf('\n') + 1);
-  const lineEnd = quote.suffix.indexOf('\n');
-  const rest = lineEnd === -1 ? quote.suffix : quote.suffix.slice(0, lineEnd);
+  const [inBlock = ''] = quote.prefix.split('\n').slice(-1);
+  const [rest = ''] = quote.suffix.split('\n', 1);
   // Where the block goes on, the first or last word may be cut: it is left out.
-  const before = inBlock.length === quote.prefix.length ? inBlock.replace(/^\S+(?=\s)/, '') : inBlock;
-  const after = lineEnd === -1 ? rest.replace(/\s\S+$/, '') : rest;
-  return { before: before.replace(/\s+/g, ' ').trimStart(), after: after.replace(/\s+/g, ' ').trimEnd() };
+  const goesOnBefore = inBlock.length === quote.prefix.length || inBlock.length > near;
+  const goesOnAfter = rest.length === quote.suffix.length || rest.length > near;
+  const before = inBlock.slice(-near).replace(goesOnBefore ? /^\S+(?=\s)/ : '', '');
+  const after = rest.slice(0, near).replace(goesOnAfter ? /\s\S+$/ : '', '');
+  // Half of a pair may be left at a cut.
+  const whole = (text: string) => text.replace(/^\p{Cs}|\p{Cs}$/gu, '').replace(/\s+/g, ' ');
+  return { before: whole(before).trimStart(), after: whole(after).trimEnd() };
 }
 
 /** What is said of a passage in a line: what it is for, what was drawn, its tags. */

@@ -7,6 +7,7 @@ import {
   orderedFrom,
 } from '../../../casefile/export/export-order.ts';
 import { fileStemOf } from '../../../casefile/export/file-name.ts';
+import { aroundOf } from '../../../casefile/export/kept-work.ts';
 import { makeFile, type PlainOrder } from '../../../casefile/export/make-file.ts';
 import { sampleOf } from '../../../casefile/export/sample.ts';
 import { aDocument, aPassage, aWork, fileWords } from './sample-work.ts';
@@ -84,6 +85,30 @@ describe('what goes', () => {
         .selectors.quote;
     expect(quoteIn('html')).toMatchObject({ prefix: '', suffix: '' });
     expect(quoteIn('annotations')).toEqual(passage.selectors.quote);
+  });
+});
+
+describe('what stands around a passage', () => {
+  const around = (prefix: string, suffix: string) => {
+    const passage = aPassage(11, 'a passage');
+    passage.selectors.quote = { ...passage.selectors.quote, prefix, suffix };
+    return aroundOf(passage);
+  };
+
+  it.each([
+    ['', '', '', ''],
+    ['Heading\nThe Court ', ' holds.\nNext', 'The Court ', ' holds.'],
+    ['ding of the ', ' and so fo', 'of the ', ' and so'],
+    ['本院认为', '不足以', '本院认为', '不足以'],
+  ])('of %j and %j is whole words of its block', (prefix, suffix, before, after) => {
+    expect(around(prefix, suffix)).toEqual({ before, after });
+  });
+
+  it('is a line or two, however much was kept', () => {
+    const { before, after } = around('many words '.repeat(180), ' many words'.repeat(180));
+    expect([before.length, after.length].every((length) => length > 140 && length <= 160)).toBe(true);
+    expect(before).toMatch(/^(?:many|words) /);
+    expect(after).toMatch(/ (?:many|words)$/);
   });
 });
 
