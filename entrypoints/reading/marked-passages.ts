@@ -3,7 +3,7 @@ import { Anchoring } from '../../reading/anchor/anchor.ts';
 import { type BlockPart, DocumentText } from '../../reading/anchor/document-text.ts';
 import type { Selectors } from '../../reading/anchor/selectors.ts';
 import type { MarkRole } from '../../reading/paint/highlight-names.ts';
-import type { MarkPainter } from '../../reading/paint/mark-painter.ts';
+import type { PassagePainter } from '../../reading/paint/painter.ts';
 import type { ShownDocument } from '../../reading/shown-document.ts';
 import { Slice, yieldToPage } from '../../reading/time-slices.ts';
 
@@ -16,7 +16,7 @@ export class MarkedPassages {
   private readonly signal: AbortSignal;
   private passages = new Map<string, Passage>();
   private readonly places = new Map<string, BlockPart[]>();
-  private painter: MarkPainter | null = null;
+  private painter: PassagePainter | null = null;
   private read: { text: DocumentText; anchoring: Anchoring } | null = null;
   private broken = false;
   private readonly moved = new Set<number>();
@@ -112,7 +112,7 @@ export class MarkedPassages {
   // Showing.
 
   /** Paints from now on with this painter, or with none. */
-  showWith(painter: MarkPainter | null): void {
+  showWith(painter: PassagePainter | null): void {
     this.painter?.stop();
     this.painter = painter;
     for (const id of this.places.keys()) this.paint(id);

@@ -3,7 +3,12 @@ import { type HighlightNames, randomNames } from '../../reading/paint/highlight-
 import { HighlightPainter, hasHighlights } from '../../reading/paint/highlight-painter.ts';
 import { highlightStyle } from '../../reading/paint/highlight-style.ts';
 import { MarkPainter } from '../../reading/paint/mark-painter.ts';
-import { type LoudnessByCategory, noPainter, type Painter } from '../../reading/paint/painter.ts';
+import {
+  type LoudnessByCategory,
+  noPainter,
+  type Painter,
+  type PassagePainter,
+} from '../../reading/paint/painter.ts';
 import { WrappingPainter } from '../../reading/paint/wrapping-painter.ts';
 import { Slice, yieldToPage } from '../../reading/time-slices.ts';
 import type { FoundList } from './found-list.ts';
@@ -39,13 +44,15 @@ export class Showing {
   }
 
   /** @returns what paints the reader's own marks; `null` where nothing can */
-  start(loudness: LoudnessByCategory): MarkPainter | null {
+  start(loudness: LoudnessByCategory): PassagePainter | null {
     const { shown, wrappable } = this.subject;
     this.on = true;
     for (const key of this.found.keys) this.toPaint.add(key);
     if (!hasHighlights()) {
-      this.painter = wrappable ? new WrappingPainter(wrappable, loudness) : noPainter;
-      return null;
+      if (!wrappable) return null;
+      const wrapping = new WrappingPainter(wrappable, loudness);
+      this.painter = wrapping;
+      return wrapping.passages;
     }
     this.names ??= randomNames();
     this.painter = new HighlightPainter(shown, this.names, loudness);

@@ -2,16 +2,10 @@ import { rangesOf } from '../readable-document.ts';
 import type { ShownDocument } from '../shown-document.ts';
 import { type HighlightMaker, highlightMaker } from './highlight-maker.ts';
 import { type HighlightNames, type MarkRole, markRoles } from './highlight-names.ts';
-
-/** Part of a block that a mark covers; offsets as in the block's text. */
-interface MarkedPart {
-  key: number;
-  start: number;
-  end: number;
-}
+import type { MarkedPart, PassagePainter } from './painter.ts';
 
 /** Paints the reader's own marks by the CSS Custom Highlight registry, beside the mentions and below what is pointed out. */
-export class MarkPainter {
+export class MarkPainter implements PassagePainter {
   private readonly source: Pick<ShownDocument, 'rangeOf' | 'rangesOf' | 'view'>;
   private readonly names: HighlightNames;
   private readonly maker: HighlightMaker;
@@ -24,7 +18,6 @@ export class MarkPainter {
     this.maker = highlightMaker(source.view);
   }
 
-  /** Paints a mark in place of what was painted of it before. @param parts none of them erases it */
   paint(id: string, role: MarkRole, parts: readonly MarkedPart[]): void {
     this.erase(id);
     const ranges = parts.flatMap(({ key, start, end }) => rangesOf(this.source, key, start, end));

@@ -1,4 +1,5 @@
 import type { Category } from '../../knowledge/mention.ts';
+import type { MarkRole } from './highlight-names.ts';
 
 /** How loudly a category is painted: underline and tint, a hairline, or not at all. */
 export type Loudness = 'loud' | 'quiet' | 'off';
@@ -24,6 +25,22 @@ export interface Painter {
   /** Points out one place, in place of any before; `null` points nowhere. */
   point(place: { key: number; start: number; end: number } | null): void;
   /** Takes away all that was painted. The painter can't be used after. */
+  stop(): void;
+}
+
+/** Part of a block that a mark of the reader's own covers; offsets as in the block's text. */
+export interface MarkedPart {
+  key: number;
+  start: number;
+  end: number;
+}
+
+/** Makes the reader's own marks visible in a document, beside what was found in it. */
+export interface PassagePainter {
+  /** Paints a mark in place of what was painted of it before. @param parts none of them erases it */
+  paint(id: string, role: MarkRole, parts: readonly MarkedPart[]): void;
+  erase(id: string): void;
+  /** Takes away all marks. */
   stop(): void;
 }
 
