@@ -29,6 +29,7 @@ export const marksEn = {
   tooLong: 'Not saved: the passage is too long. Mark at most 20,000 characters at a time.',
   notText: 'Not saved: what is selected is not text that this page shows.',
   noSelection: 'Select some text first.',
+  selectionChanged: 'Nothing was saved: the page has changed there since. Select the passage again.',
 
   card: 'Marked passage',
   edit: 'Edit in the side panel',

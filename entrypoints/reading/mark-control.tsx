@@ -18,7 +18,7 @@ import type { Lent, PageMarks, Subject } from './hand-over.ts';
 import type { MarkKey } from './keys.ts';
 import { isNotDone, MarkKeeping } from './mark-keeping.ts';
 import { MarkedPassages } from './marked-passages.ts';
-import { type Span, selectedSpan, selectionBoxes } from './selected-span.ts';
+import { type Selected, type Span, selectedIn, selectionBoxes, spanOf } from './selected-span.ts';
 
 /** What the marks need of who reads the page. */
 export interface MarkSurroundings {
@@ -37,7 +37,14 @@ export interface MarkSurroundings {
 }
 
 type Shown =
-  | { is: 'bar'; span: Span; boxes: DOMRect[]; said: string; failed: boolean; undo: (() => void) | null }
+  | {
+      is: 'bar';
+      selected: Selected | null;
+      boxes: DOMRect[];
+      said: string;
+      failed: boolean;
+      undo: (() => void) | null;
+    }
   | { is: 'card'; id: string; how: Opening; boxes: DOMRect[]; said: string; failed: boolean };
 
 /** ms for which what was done stays said, and for which it can be undone there. */
@@ -150,14 +157,14 @@ export class MarkControl implements PageMarks {
 
   /** Text was selected by the reader's own hand: offers what can be done with it. */
   async offer(): Promise<void> {
-    if (!this.around.orders().bar || !this.lent.isAlive() || !this.selectedSpan()) return;
+    if (!this.around.orders().bar || !this.lent.isAlive() || !this.selected()) return;
     await this.around.whenStyled();
-    const span = this.selectedSpan();
-    if (!span || this.around.orders().quiet) return;
+    const selected = this.selected();
+    if (!selected || this.around.orders().quiet) return;
     this.around.makeRoom();
     const boxes = selectionBoxes(this.shownIn.view);
     clearTimeout(this.fading);
-    this.shown = { is: 'bar', span, boxes, said: '', failed: false, undo: null };
+    this.shown = { is: 'bar', selected, boxes, said: '', failed: false, undo: null };
     this.draw();
   }
 
@@ -229,7 +236,7 @@ export class MarkControl implements PageMarks {
     const { shown } = this;
     if (!shown) return;
     if (shown.is === 'card') shown.boxes = this.boxesOf(shown.id);
-    else if (shown.span.end > 0) shown.boxes = selectionBoxes(this.shownIn.view);
+    else if (shown.selected) shown.boxes = selectionBoxes(this.shownIn.view);
     const { innerHeight } = this.shownIn.view.defaultView!;
     if (shown.boxes.some(({ bottom, top }) => bottom > 0 && top < innerHeight))
       this.host.standBy(shown.boxes, shown.boxes.at(-1) ?? null);
@@ -237,6 +244,13 @@ export class MarkControl implements PageMarks {
   }
 
   // Keeping.
+
+  /** Keeps what was selected when the bar came up, and nothing else, whatever the page has done since. */
+  private async keepSelected(selected: Selected | null, as: Purpose | MarkKey): Promise<void> {
+    const span = selected && spanOf(selected, this.kept.now.text);
+    if (span) await this.keep(span, as);
+    else this.tell(this.words.selectionChanged, null, true);
+  }
 
   private async keep(span: Span, as: Purpose | MarkKey): Promise<string | null> {
     const kept = await this.keeping.keep(span, as);
@@ -274,7 +288,7 @@ export class MarkControl implements PageMarks {
     const { removal } = answer;
     this.shown = null;
     await this.look().catch(() => undefined);
-    this.shown = { is: 'bar', span: { start: 0, end: 0 }, boxes, said: '', failed: false, undo: null };
+    this.shown = { is: 'bar', selected: null, boxes, said: '', failed: false, undo: null };
     this.tell(this.words.removed, () => void this.putBack(removal));
   }
 
@@ -322,7 +336,7 @@ export class MarkControl implements PageMarks {
     this.around.makeRoom();
     this.shown ??= {
       is: 'bar',
-      span: { start: 0, end: 0 },
+      selected: null,
       boxes: selectionBoxes(this.shownIn.view),
       said,
       failed,
@@ -350,10 +364,10 @@ export class MarkControl implements PageMarks {
     const look = { theme, lang: language, rtl: isRightToLeft(language) };
     const { said, failed } = shown;
     if (shown.is === 'bar') {
-      const { span, undo } = shown;
+      const { selected, undo } = shown;
       const on = {
-        mark: (as: Purpose | 'note' | 'clip') => void this.keep(span, as),
-        lookUp: () => this.lookUp(span),
+        mark: (as: Purpose | 'note' | 'clip') => void this.keepSelected(selected, as),
+        lookUp: () => this.lookUp(selected),
         undo: () => undo?.(),
       };
       this.host.draw(<SelectionBar model={{ said, failed, canUndo: undo !== null, words }} on={on} />, look);
@@ -375,14 +389,19 @@ export class MarkControl implements PageMarks {
     this.host.standBy(shown.boxes, shown.boxes.at(-1) ?? null);
   }
 
-  private lookUp({ start, end }: Span): void {
-    const query = this.kept.now.text.text.slice(start, Math.min(end, start + 400));
+  private lookUp(selected: Selected | null): void {
+    const query = selected?.words.slice(0, 400) ?? '';
     void this.lent.ask('open-panel', { entry: null, query }).catch(() => undefined);
     this.close();
   }
 
+  private selected(): Selected | null {
+    return selectedIn(this.shownIn, () => this.kept.now.text);
+  }
+
   private selectedSpan(): Span | null {
-    return selectedSpan(this.shownIn, () => this.kept.now.text);
+    const selected = this.selected();
+    return selected && spanOf(selected, this.kept.now.text);
   }
 
   private boxesOf(id: string): DOMRect[] {
