@@ -4,6 +4,7 @@ import { useEffect, useRef, useState } from 'preact/hooks';
 import type { Passage } from '../../casefile/records.ts';
 import { issueName } from '../knowledge/issue-names.ts';
 import { Marked } from '../knowledge/Marked.tsx';
+import { draftFor } from '../marks/note-drafts.ts';
 import { PassageView } from '../marks/PassageView.tsx';
 import { saidBy } from '../marks/said-by.ts';
 import { useWords } from '../words.ts';
@@ -45,7 +46,8 @@ export function KeptDetail({
   const { casebook: words, markup } = useWords();
   const { row } = found;
   const { passage, document } = row;
-  const [editing, setEditing] = useState(false);
+  // A note that was not saved when the library was closed is gone on with.
+  const [editing, setEditing] = useState(() => passage !== null && draftFor(passage.id) !== null);
   const heading = useRef<HTMLHeadingElement>(null);
   useEffect(() => heading.current?.focus({ preventScroll: true }), []);
   const copy = (one: KeptRow) =>

@@ -1,5 +1,6 @@
 import { useState } from 'preact/hooks';
 import type { Passage, Purpose } from '../../casefile/records.ts';
+import { draftFor, dropDraft, keepDraft } from '../marks/note-drafts.ts';
 import { purposeIcons } from '../marks/PurposeSign.tsx';
 import { Told } from '../storage/Told.tsx';
 import { useWords } from '../words.ts';
@@ -14,12 +15,16 @@ interface Props {
 
 const purposes = Object.keys(purposeIcons) as Purpose[];
 
-/** Edits what the reader said of a passage. What another window changed meanwhile is shown, never overwritten. */
+/**
+ * Edits what the reader said of a passage. What another window changed meanwhile is shown, never overwritten; what is
+ * typed of the note is kept as a draft until it is saved or thrown away.
+ */
 export function PassageEditor({ passage, edit, onSaved, onCancel }: Props) {
   const { casebook: words, marks } = useWords();
   // As it was when editing began: what comes from other windows meanwhile is merged by the store.
-  const [seen, setSeen] = useState(passage);
-  const [note, setNote] = useState(passage.note);
+  const [draft, setDraft] = useState(() => draftFor(passage.id));
+  const [seen, setSeen] = useState(draft ? { ...passage, note: draft.from } : passage);
+  const [note, setNote] = useState(draft?.note ?? passage.note);
   const [tags, setTags] = useState(passage.tags.join(', '));
   const [purpose, setPurpose] = useState<Purpose | null>(passage.purpose);
   const [place, setPlace] = useState(passage.place);
@@ -32,12 +37,26 @@ export function PassageEditor({ passage, edit, onSaved, onCancel }: Props) {
     setFailed('');
     const outcome = await edit(from, changeOf(from, said, tags, purpose, place));
     setState('editing');
-    if ('done' in outcome) return onSaved();
+    if ('done' in outcome) {
+      dropDraft(passage.id);
+      return onSaved();
+    }
     if ('fault' in outcome) return setFailed(marks.faults[outcome.fault]);
     setTheirs(outcome.conflict);
   };
+  const write = (said: string) => {
+    setNote(said);
+    if (!keepDraft(passage.id, { note: said, from: seen.note })) setFailed(marks.faults.full);
+  };
+  const discard = () => {
+    dropDraft(passage.id);
+    setDraft(null);
+    setSeen(passage);
+    setNote(passage.note);
+  };
   const settle = (said: string) => {
     setNote(said);
+    keepDraft(passage.id, { note: said, from: theirs!.note });
     setSeen(theirs!);
     setTheirs(null);
     void save(theirs!, said);
@@ -54,6 +73,14 @@ export function PassageEditor({ passage, edit, onSaved, onCancel }: Props) {
         if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) void save(seen, note);
       }}
     >
+      {draft && (
+        <p class="small muted row" data-testid="draft">
+          {marks.panel.draft}
+          <button type="button" class="plain" onClick={discard}>
+            {marks.panel.discardDraft}
+          </button>
+        </p>
+      )}
       <label class="filter">
         <span class="small muted">{marks.purpose}</span>
         <select
@@ -78,7 +105,7 @@ export function PassageEditor({ passage, edit, onSaved, onCancel }: Props) {
           dir="auto"
           data-testid="note"
           value={note}
-          onInput={(event) => setNote(event.currentTarget.value)}
+          onInput={(event) => write(event.currentTarget.value)}
         />
         <span class="small muted">{words.noteHint}</span>
       </label>

@@ -5,7 +5,8 @@ import { CopyCitation } from '../CopyCitation.tsx';
 import { ShowSome } from '../ShowSome.tsx';
 import { useWords } from '../words.ts';
 import { MatterPicker } from './MatterPicker.tsx';
-import { draftFor, type PassageEdit, PassageEditor, type Saving } from './PassageEditor.tsx';
+import { draftFor } from './note-drafts.ts';
+import { type PassageEdit, PassageEditor, type Saving } from './PassageEditor.tsx';
 import { PassageView } from './PassageView.tsx';
 import { ProvenanceForm } from './ProvenanceForm.tsx';
 

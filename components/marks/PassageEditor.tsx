@@ -2,6 +2,7 @@ import { useEffect, useId, useRef, useState } from 'preact/hooks';
 import type { Passage, Purpose } from '../../casefile/records.ts';
 import { Told } from '../storage/Told.tsx';
 import { useWords } from '../words.ts';
+import { draftFor, dropDraft, keepDraft } from './note-drafts.ts';
 import { purposes } from './PurposeSign.tsx';
 
 export type PassageEdit = Pick<Passage, 'note' | 'tags' | 'purpose'>;
@@ -15,13 +16,6 @@ interface Props {
   onDone(): void;
 }
 
-const draftOf = (id: string) => `draft:${id}`;
-
-/** A draft that was not saved, however the panel was closed; `null` if there is none. */
-export function draftFor(id: string): string | null {
-  return localStorage.getItem(draftOf(id));
-}
-
 /** Writes a passage's note, tags and purpose. What is typed is kept as a draft until it is saved or thrown away. */
 export function PassageEditor({ passage, save, onDone }: Props) {
   const words = useWords().marks;
@@ -29,8 +23,8 @@ export function PassageEditor({ passage, save, onDone }: Props) {
   const area = useRef<HTMLTextAreaElement>(null);
   const [draft] = useState(() => draftFor(passage.id));
   // What the reader began from: what others change meanwhile is told from it.
-  const [seen, setSeen] = useState(passage);
-  const [note, setNote] = useState(draft ?? passage.note);
+  const [seen, setSeen] = useState(draft ? { ...passage, note: draft.from } : passage);
+  const [note, setNote] = useState(draft?.note ?? passage.note);
   const [tags, setTags] = useState(passage.tags.join(', '));
   const [purpose, setPurpose] = useState<Purpose | null>(passage.purpose);
   const [conflict, setConflict] = useState<Passage | null>(null);
@@ -39,14 +33,10 @@ export function PassageEditor({ passage, save, onDone }: Props) {
 
   const write = (text: string) => {
     setNote(text);
-    try {
-      localStorage.setItem(draftOf(passage.id), text);
-    } catch {
-      setFailed(words.faults.full);
-    }
+    if (!keepDraft(passage.id, { note: text, from: seen.note })) setFailed(words.faults.full);
   };
   const finish = () => {
-    localStorage.removeItem(draftOf(passage.id));
+    dropDraft(passage.id);
     onDone();
   };
   const store = async (from: Passage, text: string) => {
@@ -72,7 +62,8 @@ export function PassageEditor({ passage, save, onDone }: Props) {
     const current = conflict!;
     setConflict(null);
     setSeen(current);
-    write(text);
+    setNote(text);
+    keepDraft(passage.id, { note: text, from: current.note });
     void store(current, text);
   };
 
@@ -90,7 +81,7 @@ export function PassageEditor({ passage, save, onDone }: Props) {
         } else if (event.key === 'Escape') onDone();
       }}
     >
-      {draft !== null && draft !== passage.note && (
+      {draft !== null && draft.note !== passage.note && (
         <p class="small muted row between">
           {words.panel.draft}
           <button type="button" class="plain" onClick={finish}>

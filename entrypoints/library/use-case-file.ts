@@ -5,6 +5,7 @@ import { passages } from '../../casefile/passages.ts';
 import { type Removal, removals } from '../../casefile/removals.ts';
 import { onCaseFileChange } from '../../casefile/write.ts';
 import type { Kept } from '../../components/casebook/kept-rows.ts';
+import { draftedPassages, dropDraft } from '../../components/marks/note-drafts.ts';
 
 export type LoadedCaseFile =
   | { state: 'loading' }
@@ -44,6 +45,8 @@ export function useCaseFile(): LoadedCaseFile {
 }
 
 async function read(): Promise<LoadedCaseFile> {
+  // Asked first: whoever begins a draft after this has a passage that may be too new for what is read below.
+  const drafted = draftedPassages();
   const [all, current, documented, marked, removed] = await Promise.all([
     matters(),
     currentMatter(),
@@ -51,6 +54,9 @@ async function read(): Promise<LoadedCaseFile> {
     passages(),
     removals(),
   ]);
+  const there = new Set([...marked, ...removed.flatMap((removal) => removal.passages)].map(({ id }) => id));
+  // What was destroyed leaves no words behind.
+  for (const id of drafted) if (!there.has(id)) dropDraft(id);
   return {
     state: 'ready',
     kept: { matters: all, documents: documented, passages: marked },

@@ -181,8 +181,8 @@ inBothBrowsers('the case file in the library', (bench) => {
     const second = await bench.session.openExtensionPage('library.html#/casefile?kind=clipping');
     await second.waitForSelector('.kept-open');
     await press(second, '.kept-open');
-    await second.waitForSelector('[data-testid="edit"]');
-    await press(second, '[data-testid="edit"]');
+    // What was typed in the other window and not saved is gone on with.
+    await second.waitForSelector('[data-testid="draft"]');
     await fill(second, '[data-testid="note"]', 'Theirs');
     await press(second, '[data-testid="save-note"]');
     await said(second, 'Saved.');
@@ -194,6 +194,33 @@ inBothBrowsers('the case file in the library', (bench) => {
     await said(page, 'Saved.');
     const notes = (await storedIn<Passage>(page, 'passages')).map(({ note }) => note);
     expect(notes).toContain('Theirs\n\nMine');
+  });
+
+  it('keeps what was typed of a note when it is closed in the middle, until it is discarded', async () => {
+    const page = await open(bench, '#/casefile?kind=clipping');
+    await shown(page, 1);
+    await press(page, '.kept-open');
+    await page.waitForSelector('[data-testid="edit"]');
+    await press(page, '[data-testid="edit"]');
+    await fill(page, '[data-testid="note"]', 'Half a sent');
+    await page.close();
+    const again = await bench.session.openExtensionPage('library.html#/casefile?kind=clipping');
+    await again.bringToFront();
+    await again.waitForSelector('.kept-open');
+    await press(again, '.kept-open');
+    await again.waitForSelector('[data-testid="draft"]');
+    const typed = () => again.$eval('[data-testid="note"]', (e) => (e as HTMLTextAreaElement).value);
+    expect(await typed()).toBe('Half a sent');
+    expect(await violationsOf(again)).toEqual([]);
+    await press(again, '[data-testid="draft"] button');
+    await until('the note as it was', async () => (await typed()) !== 'Half a sent' || null);
+    expect(await again.$('[data-testid="draft"]')).toBeNull();
+    // A draft of what was destroyed is nowhere any more.
+    await again.evaluate(() => localStorage.setItem('draft:nowhere', '{"note":"a","from":"b"}'));
+    await again.close();
+    const third = await bench.session.openExtensionPage('library.html#/casefile?kind=clipping');
+    await third.waitForSelector('.kept-open');
+    expect(await third.evaluate(() => Object.keys(localStorage))).toEqual([]);
   });
 
   it('shows many a part at a time', async () => {
