@@ -10,6 +10,7 @@ import { formsEnglishFirst } from './bare-lexicon.ts';
 import { cardTimes } from './card-time.ts';
 import { libraryReport, libraryTimes } from './library-search.ts';
 import { pageWithMentions, pageWithoutMentions } from './pages.ts';
+import { pdfReport } from './pdf.ts';
 import { searchReport, searchTimes } from './search.ts';
 
 /**
@@ -328,6 +329,7 @@ try {
     `  budget: at most 50 ms beyond the rest        median ${ms(cards[3]!)}, from ${ms(cards[0]!)} to ${ms(cards[6]!)}`,
   );
   console.log(`\n${searchReport(await searchTimes(session))}`);
+  console.log(`\n${await pdfReport(session, server)}`);
   console.log(`\n${libraryReport(await libraryTimes(session))}`);
 } finally {
   await session.close();

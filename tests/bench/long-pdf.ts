@@ -1,12 +1,10 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { PDFDocument } from '@cantoo/pdf-lib';
 import { unwrapLines } from '../../knowledge/recognise/plain-text.ts';
 import { laidOut, writable } from '../unit/reading/pdf/laid-out.ts';
 
-/**
- * A PDF of at least so many pages: the judgments of tests/corpus over and over, each copy with a number of its own, so
- * that no two pages are alike. @param corpus the folder
- */
+/** A PDF of so many pages: the judgments of tests/corpus over and over. @param corpus the folder */
 export async function longPdf(corpus: string, pages: number): Promise<Uint8Array> {
   const folder = join(corpus, 'judgments-text');
   const paragraphs = readdirSync(folder)
@@ -14,14 +12,13 @@ export async function longPdf(corpus: string, pages: number): Promise<Uint8Array
     .flatMap((name) => writable(unwrapLines(readFileSync(join(folder, name), 'utf8'))).split('\n'))
     .map((line) => line.trim())
     .filter(Boolean);
-  // About how many paragraphs a page takes, from a first try.
-  const few = (await laidOut(paragraphs)).getPageCount();
-  const copies = Math.ceil(pages / few) + 1;
-  const all = Array.from({ length: copies }, (_, copy) =>
-    paragraphs.map((text, i) => (i === 0 ? `Volume ${copy + 1}. ${text}` : text)),
-  ).flat();
   const head = (page: number) => `${page} REPORTS OF JUDGMENTS AND DECISIONS`;
-  const pdf = await laidOut(all, { breaksWords: true, head });
-  for (let page = pdf.getPageCount() - 1; page >= pages; page--) pdf.removePage(page);
+  const volume = await laidOut(paragraphs, { breaksWords: true, head });
+  const pdf = await PDFDocument.create({ updateMetadata: false });
+  while (pdf.getPageCount() < pages) {
+    const left = Math.min(pages - pdf.getPageCount(), volume.getPageCount());
+    const copied = await pdf.copyPages(volume, [...Array(left).keys()]);
+    for (const page of copied) pdf.addPage(page);
+  }
   return pdf.save({ useObjectStreams: true });
 }
