@@ -1,6 +1,7 @@
 import { FileUp } from 'lucide-preact';
 import { useEffect, useRef, useState } from 'preact/hooks';
 import type { Matter } from '../../casefile/records.ts';
+import { Told } from '../storage/Told.tsx';
 import { useWords } from '../words.ts';
 import { ImportContents } from './ImportContents.tsx';
 import type { ChosenFile, ImportActs, ImportResult } from './takeout-acts.ts';
@@ -152,7 +153,7 @@ export function ImportDialog({ matters, current, acts, onClose, onBroughtIn }: P
         )}
         {failed !== '' && (
           <p class="notice warn" role="alert">
-            {failed}
+            <Told text={failed} />
           </p>
         )}
         <p class="row">

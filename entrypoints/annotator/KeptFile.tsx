@@ -6,6 +6,7 @@ import { currentMatter, currentOrNewMatter } from '../../casefile/matters.ts';
 import { putBack } from '../../casefile/removals.ts';
 import { onCaseFileChange } from '../../casefile/write.ts';
 import { bytesInWords } from '../../components/storage/bytes-in-words.ts';
+import { Told } from '../../components/storage/Told.tsx';
 import { useLanguage, useWords } from '../../components/words.ts';
 import type { OpenReading } from './read-document.ts';
 
@@ -83,7 +84,7 @@ export function KeptFile({ reading }: { reading: OpenReading }) {
       )}
       {failed !== '' && (
         <p class="notice warn small" role="alert">
-          {failed}
+          <Told text={failed} />
         </p>
       )}
     </section>
