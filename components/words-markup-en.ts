@@ -102,6 +102,7 @@ export const markupEn = {
   left: (n: number) => `${marks(n)} could not be written, because the page or the words are missing.`,
   unplaced: (n: number) =>
     `${marks(n)} could not be found in the text and ${n === 1 ? 'is' : 'are'} left out.`,
+  firstMentions: (listed: number, all: number) => `It lists the first ${listed} of ${all} mentions.`,
   noneToWrite: 'There is nothing to write yet: this document has no marks.',
   writeFaults: {
     password:

@@ -147,7 +147,6 @@ inBothBrowsers('marking up a PDF', (bench) => {
         (await page.$eval(is('mark-list-open'), (button) => button.textContent ?? '')).includes('6 marks') ||
         null,
     );
-    await page.screenshot({ path: join(tmpdir(), `marks-${bench.name}.png`) });
 
     await page.click(is('hand-on'));
     await page.type(is('mark-author'), 'A. Clerk');
@@ -240,9 +239,27 @@ inBothBrowsers('marking up a PDF', (bench) => {
     await drawing(page, ['stamp | Stamp: Bundle 7']);
     await page.click(is('mark-list-open'));
     await page.waitForSelector(is('mark-line'));
+    await page.click(is('hand-on'));
+    await page.waitForSelector(is('hand-on-menu'));
     expect(await violationsOf(page)).toEqual([]);
+    await page.keyboard.press('Escape');
+    expect(await exists(page, is('hand-on-menu'))).toBeNull();
+    // The column beside the document would lie over it.
+    await page.click('.annotator-head > .icon-button');
     await page.setViewport({ width: 320, height: 640 });
-    await page.screenshot({ path: join(tmpdir(), `marks-narrow-${bench.name}.png`) });
+    const sticksOut = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
+    expect(sticksOut).toBeLessThanOrEqual(0);
+    const look = process.env.LOOK;
+    if (look) {
+      await page.screenshot({ path: join(look, `marks-narrow-${bench.name}.png`) });
+      await page
+        .emulateMediaFeatures([{ name: 'prefers-color-scheme', value: 'dark' }])
+        .catch(() => undefined);
+      await page.evaluate(() => document.documentElement.setAttribute('dir', 'rtl'));
+      await page.setViewport({ width: 1200, height: 900 });
+      await page.screenshot({ path: join(look, `marks-dark-rtl-${bench.name}.png`) });
+      await page.evaluate(() => document.documentElement.removeAttribute('dir'));
+    }
     await page.setViewport({ width: 1200, height: 900 });
     await page.focus(is('mark-line'));
     await page.keyboard.press('Enter');

@@ -160,16 +160,19 @@ async function summaryFile(
   };
   const lines = summaryLines(summary, summaryWords(name, words));
   const own = words.markup.fileNames.summary;
+  const { length } = findings.mentions;
+  const all = findings.counts.reduce((sum, { count }) => sum + count, 0);
+  const remarks = length < all ? [words.markup.firstMentions(length, all)] : [];
   if (kind === 'summary-docx') {
     const { summaryDocx } = await import('../../../casefile/export/summary/summary-docx.ts');
-    return { name: fileName(name, own, 'docx'), file: await summaryDocx(lines), remarks: [] };
+    return { name: fileName(name, own, 'docx'), file: await summaryDocx(lines), remarks };
   }
   const { summaryPdf } = await import('../../../casefile/export/summary/summary-pdf.ts');
   const bytes = await summaryPdf(lines, document.documentElement.lang || 'en', drawText, signal);
   return {
     name: fileName(name, own, 'pdf'),
     file: new Blob([bytes], { type: 'application/pdf' }),
-    remarks: [],
+    remarks,
   };
 }
 

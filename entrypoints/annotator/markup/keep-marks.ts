@@ -3,7 +3,7 @@ import { CaseFileError, ConflictError, type Fault } from '../../../casefile/faul
 import { currentMatter } from '../../../casefile/matters.ts';
 import { type PageMark, pagesOf } from '../../../casefile/page-mark.ts';
 import { changePassage, passagesOf } from '../../../casefile/passages.ts';
-import type { Passage, Purpose } from '../../../casefile/records.ts';
+import type { CaseDocument, Passage, Purpose } from '../../../casefile/records.ts';
 import { putBack, removals, removePassages } from '../../../casefile/removals.ts';
 import type { SentPassage } from '../../../platform/passage-messages.ts';
 import type { ShownDocument } from '../../../reading/shown-document.ts';
@@ -13,10 +13,15 @@ import { changedFields, type Step } from './steps.ts';
 /** What keeps marks of one document. */
 export type Keeping = ReturnType<typeof documentPassages>;
 
-/** The marks of a document in the current matter, in the order of its text. @throws CaseFileError */
-export async function marksOf({ keys }: KnownDocument): Promise<Passage[]> {
+/** The document as the current matter has it, with what the reader corrected; `null` if it has none. @throws CaseFileError */
+export async function keptDocument({ keys }: KnownDocument): Promise<CaseDocument | null> {
   const matter = await currentMatter();
-  const document = matter && (await findDocument(matter.id, keys));
+  return matter && findDocument(matter.id, keys);
+}
+
+/** The marks of a document in the current matter, in the order of its text. @throws CaseFileError */
+export async function marksOf(known: KnownDocument): Promise<Passage[]> {
+  const document = await keptDocument(known);
   return document ? passagesOf(document.id) : [];
 }
 

@@ -29,6 +29,7 @@ import {
   contraryOf,
   faultOfKeeping,
   type Keeping,
+  keptDocument,
   marksOf,
   takeBack,
   wordlessPassage,
@@ -394,7 +395,8 @@ export class Markup {
       const { reading, hand, words } = this.options;
       await this.whenRead(signal);
       const head = reading.shown.texts.slice(0, 40).map(({ text }) => text.slice(0, 2_000));
-      const provenance = (await reading.known()).provenance(head);
+      const known = await reading.known();
+      const provenance = (await keptDocument(known))?.provenance ?? known.provenance(head);
       const what = {
         hand,
         file: reading.source.bytes,
