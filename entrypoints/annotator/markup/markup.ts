@@ -237,6 +237,8 @@ export class Markup {
 
   private place(page: number, at: PdfPoint, box: PdfBox | null, turned: Turn): void {
     const { tool, stamp } = this.state;
+    // One is put down at a time; the pen, which goes on, does not come here.
+    this.set({ tool: null });
     if (tool === 'note') {
       this.placing = { mark: { kind: 'note', name: '', page, at } };
       this.startWriting({ id: null, kind: 'note', text: '' });
@@ -291,8 +293,8 @@ export class Markup {
     const text = writing.text.trim();
     if (id === null) {
       if (text !== '' && placing) await this.add(placing.mark, text);
-      this.placing = null;
-      this.set({ writing: null });
+      if (this.placing === placing) this.placing = null;
+      this.wrote(writing);
       return;
     }
     const passage = this.find(id);
@@ -301,7 +303,12 @@ export class Markup {
       if (text !== '') await changePassage(passage, { mark: { ...passage.mark, label: text.slice(0, 200) } });
     } else if (text !== '' || kind !== 'free-text') await changePassage(passage, { note: writing.text });
     await this.look();
-    this.set({ writing: null });
+    this.wrote(writing);
+  }
+
+  /** Closes the field, unless the reader writes something else in it by now. */
+  private wrote(writing: Writing): void {
+    if (this.state.writing === writing) this.set({ writing: null });
   }
 
   private async add(mark: PageMark, note: string): Promise<void> {
@@ -313,10 +320,10 @@ export class Markup {
     const kept = await keeping.keep(await reading.known(), { head, passage, clipOf: null });
     if (isNotDone(kept)) return this.say(this.words.faults[kept.fault], true);
     await this.look();
-    // A pen goes on drawing; of the rest one is put at a time, and can be moved at once.
-    const goesOn = mark.kind === 'ink';
+    // What was put down can be moved at once, unless the reader has gone on to the next.
+    const goesOn = mark.kind === 'ink' || this.state.tool !== null;
     this.set({
-      ...(goesOn ? {} : { chosen: kept.passage.id, tool: null }),
+      ...(goesOn ? {} : { chosen: kept.passage.id }),
       said: this.words.saved(kept.matter),
       failed: false,
     });
