@@ -14,6 +14,7 @@ inBothBrowsers(
         'sidepanel.html#/search',
         'sidepanel.html#/answer/assurances',
         'sidepanel.html#/court',
+        'annotator.html',
         'library.html#/about',
         'library.html',
         'library.html#/treaties',

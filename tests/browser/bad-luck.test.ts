@@ -105,6 +105,14 @@ inBothBrowsers(
       await until('the mark on the button', async () => (await bench.session.badgeOf(page)) === '!');
       const panel = await bench.panelBeside(page);
       await until('the words', () => panel.evaluate(() => /PDF/.test(document.body.innerText)));
+      await panel.evaluate(() => {
+        const buttons = [...document.querySelectorAll<HTMLElement>('.panel-head button')];
+        buttons.find(({ textContent }) => textContent?.includes('Open in the annotator'))?.click();
+      });
+      const annotator = await until('the annotator', async () =>
+        (await bench.session.browser.pages()).find((one) => one.url().includes('/annotator.html?src=')),
+      );
+      expect(new URL(annotator.url()).searchParams.get('src')).toBe(url);
     });
 
     it('stays where it is, and breaks nothing, when the button is pressed again and again', async () => {
