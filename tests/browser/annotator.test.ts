@@ -48,8 +48,13 @@ inBothBrowsers('the annotator', (bench) => {
   /** The frame of the document in front. */
   const inFront = (page: Page): Promise<Frame> =>
     until('a document in front', async () => {
-      const element = await page.$('.shown-document:not([inert]) iframe');
-      return (await element?.contentFrame()) ?? null;
+      for (const frame of page.frames().filter((one) => one !== page.mainFrame())) {
+        const isInFront = () =>
+          window.frameElement?.closest('.shown-document')?.hasAttribute('inert') === false &&
+          document.body !== null;
+        if (await frame.evaluate(isInFront).catch(() => false)) return frame;
+      }
+      return null;
     });
   /** Where something painted in the document stands in the page. */
   const spot = async (page: Page, words: string) => {
