@@ -1,10 +1,10 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { Document, Packer, Paragraph } from 'docx';
 import type { ElementHandle, Frame, Page } from 'puppeteer-core';
 import { afterAll, expect, it } from 'vitest';
 import { violationsOf } from './axe-findings.ts';
-import { judgmentDocx } from './documents/make-docx.ts';
 import { highlightsOf, inBothBrowsers, painted, pause, until } from './harness.ts';
 import { judgmentPdf } from './pdf-samples.ts';
 
@@ -29,6 +29,9 @@ const paragraphs = [
 const html = (title: string) =>
   `<!doctype html><html lang="en"><head><meta charset="utf-8"><title>${title}</title></head><body>${paragraphs.map((text) => `<p>${text}</p>`).join('')}</body></html>`;
 const text = paragraphs.join('\n\n');
+
+const docx = () =>
+  Packer.toBuffer(new Document({ sections: [{ children: paragraphs.map((one) => new Paragraph(one)) }] }));
 
 type Opened = Page & { errors: string[] };
 
@@ -112,7 +115,7 @@ inBothBrowsers('the annotator', (bench) => {
       page,
       fileOf('request.html', html('Request')),
       fileOf('request.txt', text),
-      fileOf('request.docx', await judgmentDocx()),
+      fileOf('request.docx', await docx()),
     );
     for (const name of ['request.html', 'request.txt', 'request.docx']) {
       const chosen = await until(`the tab of ${name}`, () => page.$(`.document-tab[title="${name}"]`));

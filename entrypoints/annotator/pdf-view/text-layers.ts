@@ -7,7 +7,7 @@ import type { PdfBox } from '../../../reading/pdf/pdf-space.ts';
 interface PageView {
   div: HTMLElement;
   pdfPage: unknown;
-  viewport: { convertToViewportRectangle(box: number[]): number[] };
+  viewport: { convertToViewportPoint(x: number, y: number): number[] };
   textLayer: TextLayerBuilder | null;
   setPdfPage(page: unknown): void;
 }
@@ -121,7 +121,8 @@ export class TextLayers implements PdfPages {
     const sheet = div.getBoundingClientRect();
     const left = sheet.left + div.clientLeft - port.left;
     const top = sheet.top + div.clientTop - port.top;
-    const [x1 = 0, y1 = 0, x2 = 0, y2 = 0] = box ? viewport.convertToViewportRectangle([...box]) : [];
+    const [x1 = 0, y1 = 0] = box ? viewport.convertToViewportPoint(box[0], box[1]) : [];
+    const [x2 = 0, y2 = 0] = box ? viewport.convertToViewportPoint(box[2], box[3]) : [];
     this.#scrollTo({
       left: left + Math.min(x1, x2),
       right: left + Math.max(x1, x2),
