@@ -1,3 +1,4 @@
+import browser from 'webextension-polyfill';
 import readingStyles from '../../components/annotator/reading-view.css?inline';
 import tokens from '../../components/tokens.css?inline';
 import { wordsIn } from '../../components/words.ts';
@@ -71,7 +72,8 @@ function opened(source: SourceFile, content: Content): OpenedDocument {
       const facts = await content.fill(frame, context.language, signal);
       signal.throwIfAborted();
       context.notice([...noticesIn(context.language, facts), ...(content.also?.(context.language) ?? [])]);
-      followLinks(frame.document, (address) => window.open(address, '_blank', 'noopener,noreferrer'), signal);
+      // Not `window.open`: Firefox takes a click in a frame without scripts for none of this window's.
+      followLinks(frame.document, (url) => void browser.tabs.create({ url }), signal);
       return new LivePage(frame.document, context.isOurs);
     },
   };

@@ -3,10 +3,8 @@
  * that lets us reach in and lets nothing out.
  */
 
-/** Beside the sandbox and the page's own policy, which a frame of this kind inherits. */
+/** Beside the sandbox and the page's own policy, which an empty frame inherits. */
 const policy = "default-src 'none'; img-src data:; style-src 'unsafe-inline'";
-
-const empty = `<!doctype html><html><head><meta charset="utf-8"><meta http-equiv="Content-Security-Policy" content="${policy}"></head><body><main></main></body></html>`;
 
 export interface FrameLook {
   /** Style sheets, as text. */
@@ -38,7 +36,8 @@ export async function openReadingFrame(
   element.setAttribute('sandbox', 'allow-same-origin');
   element.setAttribute('referrerpolicy', 'no-referrer');
   element.title = look.label;
-  element.srcdoc = empty;
+  // An empty document, filled by us: the policy of our pages (`frame-ancestors`) lets Firefox load none into a frame.
+  // Firefox has it at once or after a moment, by its version; what is put in before it is loaded would be lost.
   await new Promise<void>((resolve, reject) => {
     element.addEventListener('load', () => resolve(), { once: true });
     signal.addEventListener('abort', () => reject(signal.reason), { once: true });
@@ -46,8 +45,13 @@ export async function openReadingFrame(
   });
   signal.throwIfAborted();
   const { contentDocument } = element;
-  const main = contentDocument?.querySelector('main');
-  if (!contentDocument || !main) throw new Error('the reading frame has no document');
+  if (!contentDocument) throw new Error('the reading frame has no document');
+  const meta = contentDocument.createElement('meta');
+  meta.httpEquiv = 'Content-Security-Policy';
+  meta.content = policy;
+  contentDocument.head.append(meta);
+  const main = contentDocument.createElement('main');
+  contentDocument.body.append(main);
   const style = contentDocument.createElement('style');
   style.textContent = look.styles;
   contentDocument.head.append(style);

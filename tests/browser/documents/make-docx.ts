@@ -38,7 +38,7 @@ export function judgmentDocx(): Promise<Buffer> {
         {
           children: [
             new Paragraph({ text: 'The facts', heading: HeadingLevel.HEADING_1 }),
-            numbered('The requesting State gave diplomatic assurances.'),
+            numbered('China asked for extradition and gave diplomatic assurances.'),
             new Paragraph({
               numbering: { reference: 'paragraphs', level: 0 },
               children: [
