@@ -1,4 +1,4 @@
-import { readdirSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'wxt';
@@ -25,14 +25,54 @@ function filesOfPdfJs(): { absoluteSrc: string; relativeDest: string }[] {
   ];
 }
 
+/** Addresses of the web that tesseract.js would load its parts from if it were not told where they are: it always is. */
+const onTheWeb = /https:\/\/cdn\.jsdelivr\.net\/npm\/[^"'`$]*/g;
+
+/** The parts of tesseract.js that it loads by itself (reading/ocr/ocr-engine.ts), and English. */
+function filesOfTesseract() {
+  const folderOf = (name: string) => dirname(fileURLToPath(import.meta.resolve(`${name}/package.json`)));
+  const [library, core, english] = ['tesseract.js', 'tesseract.js-core', '@tesseract.js-data/eng'].map(
+    folderOf,
+  ) as [string, string, string];
+  const worker = readFileSync(join(library, 'dist', 'worker.min.js'), 'utf8');
+  const engine = 'tesseract-core-simd-lstm';
+  return [
+    { contents: worker.replace(onTheWeb, ''), relativeDest: 'ocr/worker.min.js' },
+    {
+      absoluteSrc: join(library, 'dist', 'worker.min.js.LICENSE.txt'),
+      relativeDest: 'ocr/worker.min.js.LICENSE.txt',
+    },
+    { absoluteSrc: join(library, 'LICENSE.md'), relativeDest: 'ocr/LICENSE.md' },
+    ...[`${engine}.js`, `${engine}.wasm`].map((name) => ({
+      absoluteSrc: join(core, name),
+      relativeDest: `ocr/${name}`,
+    })),
+    {
+      absoluteSrc: join(english, '4.0.0_best_int', 'eng.traineddata.gz'),
+      relativeDest: 'ocr/eng.traineddata.gz',
+    },
+  ];
+}
+
 export default defineConfig({
   imports: false,
   manifestVersion: 3,
   targetBrowsers: ['chrome', 'firefox'],
   modules: ['@wxt-dev/webextension-polyfill'],
+  vite: () => ({
+    plugins: [
+      {
+        name: 'nothing-from-the-web',
+        transform: (code, id) =>
+          id.includes('/tesseract.js/') && code.includes('cdn.jsdelivr.net')
+            ? code.replace(onTheWeb, '')
+            : null,
+      },
+    ],
+  }),
   hooks: {
     'build:publicAssets': (_, files) => {
-      files.push(...filesOfPdfJs());
+      files.push(...filesOfPdfJs(), ...filesOfTesseract());
     },
   },
   manifest: ({ browser }) => ({

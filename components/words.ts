@@ -7,6 +7,7 @@ import { en } from './words-en.ts';
 import { marksEn } from './words-marks-en.ts';
 import { markupEn } from './words-markup-en.ts';
 import { mattersEn } from './words-matters-en.ts';
+import { ocrEn } from './words-ocr-en.ts';
 import { packsEn } from './words-packs-en.ts';
 import { pdfViewEn } from './words-pdf-view-en.ts';
 import { readingEn } from './words-reading-en.ts';
@@ -26,6 +27,7 @@ const english = {
   pdfView: pdfViewEn,
   takeout: takeoutEn,
   annotator: annotatorEn,
+  ocr: ocrEn,
   reading: readingEn,
   backup: backupEn,
 };

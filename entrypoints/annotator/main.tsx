@@ -9,6 +9,7 @@ import '../../components/entry/entry.css';
 import '../../components/question/question.css';
 import '../../components/court/court.css';
 import '../../components/annotator/annotator.css';
+import '../../components/annotator/ocr/ocr.css';
 import { showPage } from '../pages/show-page.tsx';
 import { App } from './App.tsx';
 

@@ -10,14 +10,7 @@ import { PdfBlocks } from './pdf-blocks.ts';
 import type { PdfPages } from './pdf-pages.ts';
 import { boxAround, type PdfPageQuads, type PdfQuad } from './pdf-space.ts';
 import { RenderedText } from './rendered-text.ts';
-import {
-  hasEdgeTextAlone,
-  type RecognisedWord,
-  runsOf,
-  runsOfWords,
-  type TextRun,
-  textAsked,
-} from './text-runs.ts';
+import { hasEdgeTextAlone, runsOf, type TextRun, textAsked } from './text-runs.ts';
 
 /** ms that the first page has to appear before the rest of the document is read. */
 const patience = 1_500;
@@ -154,13 +147,14 @@ export class PdfDocument implements ShownDocument {
   }
 
   /**
-   * Takes what character recognition read on a page as that page's text. The viewer must show a text layer with an
-   * element for each word that is not blank, in this order.
+   * Reads a page again whose text is another now: what character recognition read on it, say. The viewer must draw
+   * its text layer anew.
    * @param page from 1
    */
-  giveText(page: number, words: readonly RecognisedWord[]): void {
+  async readAgain(page: number): Promise<void> {
+    const content = await (await this.pdf.getPage(page)).getTextContent(textAsked);
+    const runs = runsOf(content);
     for (const key of this.blocks.dropPage(page)) this.listener?.blockGone(key);
-    const runs = runsOfWords(words);
     this.blocks.addPage(page, runs);
     const at = this.textless.indexOf(page);
     if (at >= 0 && runs.length > 0) this.textless.splice(at, 1);

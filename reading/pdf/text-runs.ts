@@ -155,35 +155,3 @@ export function hasEdgeTextAlone(runs: readonly TextRun[], view: readonly number
   }
   return true;
 }
-
-/** A word that character recognition read, with its box. */
-export interface RecognisedWord {
-  text: string;
-  /** Left, bottom, right, top in the page's user space. */
-  box: readonly [number, number, number, number];
-}
-
-/** Words that were recognised on the picture of a page, as runs; one item a word. */
-export function runsOfWords(words: readonly RecognisedWord[]): TextRun[] {
-  return words
-    .filter(({ text }) => text.trim() !== '')
-    .map(({ text, box: [left, bottom, right, top] }, item) => ({
-      item,
-      text: text.trim(),
-      x: left,
-      y: bottom + 0.2 * (top - bottom),
-      ux: 1,
-      uy: 0,
-      width: right - left,
-      size: top - bottom,
-      ascent: 0.8,
-      descent: -0.2,
-      vertical: false,
-      mirrored: false,
-      rtl: rightToLeft.test(text),
-      font: '',
-      family: '',
-      artifact: false,
-      blank: false,
-    }));
-}

@@ -3,6 +3,7 @@ import { type Words, wordsIn } from '../../../components/words.ts';
 import { openPdf, PdfProblem, type PdfProblemKind, pdfFilesIn } from '../../../reading/pdf/open-pdf.ts';
 import { PdfDocument } from '../../../reading/pdf/pdf-document.ts';
 import type { PdfInHand } from '../markup/pdf-in-hand.ts';
+import { offerRecognition, type RecognitionOffer, splitForRecognition } from '../ocr/offer-recognition.tsx';
 import { type Notice, OpenError, type Opener, type OpenFault } from '../opened.ts';
 import { askPassword } from './ask-password.tsx';
 import { showPdf } from './show-pdf.tsx';
@@ -70,16 +71,35 @@ export const openPdfDocument: Opener = async (source, signal) => {
         tell();
       };
       let viewing: Viewing | null = null;
+      let offer: RecognitionOffer | null = null;
+      const { bar, stage } = splitForRecognition(into);
       viewing = await showPdf(
         pdf,
-        into,
-        { language: context.language, images: `${base}images/`, onUnreadable },
+        stage,
+        {
+          language: context.language,
+          images: `${base}images/`,
+          onUnreadable,
+          onState: () => offer?.draw(),
+        },
         shown,
       ).catch((error: unknown) => {
         throw error instanceof NoPageError ? new OpenError('damaged', error) : error;
       });
       const read = new PdfDocument(pdf, viewing.layers);
       inHand = { pdf, viewing, read, password };
+      offer = offerRecognition(bar, {
+        pdf,
+        language: context.language,
+        place: () => viewing!.state,
+        async onPage(page) {
+          await read.readAgain(page);
+          viewing!.setTextless(read.textless);
+          viewing!.textChanged(page);
+          tell();
+        },
+        signal: shown,
+      });
       let known = 0;
       read.onProgress(({ pagesRead, pagesTotal }) => {
         context.progress(pagesRead, pagesTotal);
@@ -87,6 +107,7 @@ export const openPdfDocument: Opener = async (source, signal) => {
         if (now === known) return;
         known = now;
         viewing!.setTextless(read.textless);
+        offer!.setTextless(read.textless);
         onUnreadable(read.unreadable.map(({ page }) => page));
       }, shown);
       return read;

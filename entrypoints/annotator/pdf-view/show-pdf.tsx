@@ -13,6 +13,8 @@ export interface ShowPdfOptions {
   images: string;
   /** Called when a page has turned out to be damaged. @param pages all that are, ascending */
   onUnreadable(pages: readonly number[]): void;
+  /** Called after the viewing's state has changed, once for many changes in one go. */
+  onState(): void;
 }
 
 /**
@@ -24,7 +26,7 @@ export interface ShowPdfOptions {
 export async function showPdf(
   pdf: PDFDocumentProxy,
   into: HTMLElement,
-  { language, images, onUnreadable }: ShowPdfOptions,
+  { language, images, onUnreadable, onState }: ShowPdfOptions,
   signal: AbortSignal,
 ): Promise<Viewing> {
   signal.throwIfAborted();
@@ -46,6 +48,7 @@ export async function showPdf(
       </LanguageContext.Provider>,
       into,
     );
+    onState();
   };
   const viewing = new Viewing(pdf, {
     words: wordsIn(language).pdfView,

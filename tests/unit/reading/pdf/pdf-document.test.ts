@@ -4,6 +4,7 @@ import { afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
 import { unwrapLines } from '../../../../knowledge/recognise/plain-text.ts';
 import { Anchoring } from '../../../../reading/anchor/anchor.ts';
 import { DocumentText } from '../../../../reading/anchor/document-text.ts';
+import { giveWords } from '../../../../reading/ocr/page-words.ts';
 import { openPdf } from '../../../../reading/pdf/open-pdf.ts';
 import { PdfDocument } from '../../../../reading/pdf/pdf-document.ts';
 import { boxAround } from '../../../../reading/pdf/pdf-space.ts';
@@ -214,10 +215,17 @@ describe('a PDF as a document', () => {
     await all.document.read(all.heard, all.control.signal);
     expect(all.document.textless).toEqual([2]);
     const line = 'The assurances given by China could not be relied on.'.split(' ');
-    all.document.giveText(
-      2,
-      line.map((text, i) => ({ text, box: [72 + 40 * i, 700, 72 + 40 * i + 34, 712] as const })),
-    );
+    const recognised = async (texts: string[]) => {
+      const words = texts.map((text, i) => ({
+        text,
+        box: [72 + 40 * i, 700, 72 + 40 * i + 34, 712] as const,
+        turned: 0,
+        endsLine: i === texts.length - 1,
+      }));
+      giveWords(await all.pdf.getPage(2), words);
+      await all.document.readAgain(2);
+    };
+    await recognised(line);
     expect(all.document.textless).toEqual([]);
     const last = all.document.texts.at(-1)!;
     expect(last.text).toBe(line.join(' '));
@@ -226,7 +234,7 @@ describe('a PDF as a document', () => {
     const at = last.text.indexOf('China');
     expect(words(all.document.rangeOf(last.key, at, at + 5)!)).toBe('China');
     // Recognised again: the old words go.
-    all.document.giveText(2, [{ text: 'Better', box: [72, 700, 110, 712] }]);
+    await recognised(['Better']);
     expect(all.document.texts.at(-1)!.text).toBe('Better');
     expect(all.heard.blocks.has(last.key)).toBe(all.document.texts.at(-1)!.key === last.key);
   });
