@@ -187,6 +187,10 @@ export class MarkControl implements PageMarks {
     const { text } = this.kept.now;
     const start = block && text.offsetOf(key, 0);
     if (!block || start === null) return;
+    // Nothing is selected: what is said stands by the paragraph.
+    this.around.makeRoom();
+    const boxes = this.boxesIn([{ key, start: 0, end: block.text.length }]);
+    this.shown = { is: 'bar', selected: null, boxes, said: '', failed: false, undo: null };
     void this.keep({ start, end: start + block.text.length }, 'clip');
   }
 
@@ -405,9 +409,10 @@ export class MarkControl implements PageMarks {
   }
 
   private boxesOf(id: string): DOMRect[] {
-    return this.kept
-      .partsOf(id)
-      .flatMap(({ key, start, end }) => rangesOf(this.shownIn, key, start, end))
-      .flatMap(boxesOf);
+    return this.boxesIn(this.kept.partsOf(id));
+  }
+
+  private boxesIn(parts: readonly BlockPart[]): DOMRect[] {
+    return parts.flatMap(({ key, start, end }) => rangesOf(this.shownIn, key, start, end)).flatMap(boxesOf);
   }
 }

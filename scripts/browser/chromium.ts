@@ -91,6 +91,14 @@ export async function launchChromium(options: LaunchOptions = {}): Promise<Sessi
         return chrome.action.getBadgeText({ tabId: tab?.id });
       });
     },
+    async chooseInMenu(page, _at, item) {
+      await page.bringToFront();
+      const worker = await until('the background', async () => (await extension.workers())[0]);
+      await worker.evaluate(async (menuItemId) => {
+        const [tab] = await chrome.tabs.query({ active: true, lastFocusedWindow: true });
+        chrome.contextMenus.onClicked.dispatch({ menuItemId, frameId: 0, editable: false }, tab);
+      }, item);
+    },
     async stopBackground() {
       const target = browser.targets().find((t) => t.type() === 'service_worker' && isBackground(t.url()));
       if (!target) return;
@@ -126,5 +134,6 @@ export async function launchChromium(options: LaunchOptions = {}): Promise<Sessi
 declare const chrome: {
   tabs: { query(filter: object): Promise<{ id?: number }[]> };
   action: { getBadgeText(where: { tabId?: number | undefined }): Promise<string> };
+  contextMenus: { onClicked: { dispatch(info: object, tab: object | undefined): void } };
   management?: { setEnabled?(id: string, on: boolean): Promise<void> };
 };

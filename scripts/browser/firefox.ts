@@ -168,6 +168,25 @@ export async function launchFirefox(options: LaunchOptions = {}): Promise<Sessio
       await page.bringToFront();
       return inBrowserWindow(`${button}.action.getProperty(gBrowser.selectedTab, 'badgeText') ?? ''`);
     },
+    async chooseInMenu(page, { x, y }, item) {
+      await page.bringToFront();
+      await page.mouse.click(x, y, { button: 'right' });
+      const id = `${addonId.replace(/[^a-z0-9_-]/g, '_')}-menuitem-_${item}`;
+      await until(`${item} in the menu`, async () =>
+        (await inBrowserWindow(
+          `(() => {
+            const menu = document.getElementById('contentAreaContextMenu');
+            const chosen = document.getElementById(${JSON.stringify(id)});
+            if (menu.state !== 'open' || !chosen) return '';
+            chosen.doCommand();
+            menu.hidePopup();
+            return 'chosen';
+          })()`,
+        )) === 'chosen'
+          ? true
+          : null,
+      );
+    },
     async stopBackground() {
       await inBrowserWindow(
         `(async () => { await ${policy}.extension.terminateBackground(); return ''; })()`,

@@ -31,6 +31,13 @@ export interface Session {
   answerPermissionPrompt(allow: boolean): Promise<void>;
   /** What stands on the toolbar button while this page is in front. */
   badgeOf(page: Page): Promise<string>;
+  /**
+   * Chooses one of our items in the context menu of what is selected in a page that was read. In Firefox in the menu
+   * itself; Chromium's is out of a driver's reach, and its background is told as the browser tells it.
+   * @param at where the pointer is, CSS px of the viewport
+   * @param item the id under which the menu was made
+   */
+  chooseInMenu(page: Page, at: { x: number; y: number }, item: string): Promise<void>;
   /** Ends the background script, as the browser does when it has been idle. */
   stopBackground(): Promise<void>;
   /** Switches the extension off. It cannot be switched on again in this session. */

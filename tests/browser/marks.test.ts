@@ -13,57 +13,11 @@ import {
   restOn,
   until,
 } from './harness.ts';
+import { bar, matterBeside, press, pressButton, select, typeInto } from './marking.ts';
 
 const passage = 'The applicant relied on a report that nobody had read to its end.';
 const judgment = `<h1>A judgment</h1><p>1. The facts are not in dispute.</p><p id="two">2. ${passage}</p><p>3. The Court refers to Liu v. Poland on China.</p>`;
 const plain = `<h1>A notice</h1><p>An opening line.</p><p id="two">${passage}</p><p>A closing line.</p>`;
-
-/** Selects part of a paragraph by the pointer, as a person does: from its first letter to its last. */
-async function select(page: Page, selector: string, text: string): Promise<void> {
-  await page.bringToFront();
-  const { from, to } = await page.evaluate(
-    (wanted, words) => {
-      const element = document.querySelector(wanted)!;
-      element.scrollIntoView({ block: 'center', behavior: 'instant' });
-      const walker = document.createTreeWalker(element, NodeFilter.SHOW_TEXT);
-      while (walker.nextNode()) {
-        const node = walker.currentNode as globalThis.Text;
-        const at = node.data.indexOf(words);
-        if (at < 0) continue;
-        const range = document.createRange();
-        range.setStart(node, at);
-        range.setEnd(node, at + words.length);
-        const boxes = [...range.getClientRects()];
-        const [first, last] = [boxes[0]!, boxes.at(-1)!];
-        return {
-          from: { x: first.left + 1, y: first.top + first.height / 2 },
-          to: { x: last.right - 1, y: last.top + last.height / 2 },
-        };
-      }
-      throw new Error(`${words} is not there`);
-    },
-    selector,
-    text,
-  );
-  await page.mouse.move(from.x, from.y);
-  await page.mouse.down();
-  await page.mouse.move(to.x, to.y, { steps: 6 });
-  await page.mouse.up();
-}
-
-async function press(page: Page, ...keys: Parameters<Page['keyboard']['press']>[0][]): Promise<void> {
-  const last = keys.pop()!;
-  for (const key of keys) await page.keyboard.down(key);
-  await page.keyboard.press(last);
-  for (const key of keys.reverse()) await page.keyboard.up(key);
-}
-
-/** The bar by the selection, with words or a control that fits. */
-const bar = (bench: Bench, page: Page, control: RegExp) =>
-  until(`the bar with ${control}`, async () => {
-    const seen = await bench.card(page);
-    return seen?.controls.some(({ name }) => control.test(name)) ? seen : null;
-  });
 
 const marked = (page: Page, text: string) => painted(page, text);
 
@@ -370,42 +324,6 @@ inBothBrowsers(
   },
   { witness: true },
 );
-
-/** The side panel's Matter tab beside a page. */
-async function matterBeside(bench: Bench, page: Page): Promise<Page> {
-  const panel = await bench.panelBeside(page);
-  await until('#tab-matter', () => panel.$('#tab-matter'));
-  await panel.$eval('#tab-matter', (tab) => (tab as HTMLElement).click());
-  await until('#panel-matter', () => panel.$('#panel-matter'));
-  return panel;
-}
-
-/** Types into a field of a panel in a tab behind another, which gets no keys. */
-async function typeInto(panel: Page, selector: string, words: string): Promise<void> {
-  await panel.$eval(
-    selector,
-    (e, typed) => {
-      const field = e as HTMLTextAreaElement | HTMLInputElement;
-      field.value += typed;
-      field.dispatchEvent(new InputEvent('input', { bubbles: true }));
-    },
-    words,
-  );
-}
-
-/** Presses a button by its name, as a click of its own: a tab behind another has no pointer. */
-function pressButton(panel: Page, name: string): Promise<true> {
-  return until(`the button ${name}`, () =>
-    panel.evaluate((wanted) => {
-      const buttons = [...document.querySelectorAll<HTMLButtonElement>('main button')];
-      const button = buttons.find(
-        (one) => (one.getAttribute('aria-label') ?? one.innerText).trim() === wanted,
-      );
-      button?.click();
-      return button ? (true as const) : null;
-    }, name),
-  );
-}
 
 async function noFindings(panel: Page): Promise<void> {
   expect(await violationsOf(panel)).toEqual([]);
