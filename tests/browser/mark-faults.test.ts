@@ -190,29 +190,30 @@ inBothBrowsers(
       );
     });
 
-    it('says that the disk is full when the case file refuses, and shows nothing as saved', async () => {
-      // Only Chromium lets a driver into the background of an extension.
-      if (bench.name !== 'chromium') return;
-      const before = (await kept(bench, passage)).length;
-      const page = await offered(bench, '/full');
-      const target = bench.session.browser
-        .targets()
-        .find(
-          (one) => one.type() === 'service_worker' && one.url().startsWith(bench.session.extensionOrigin),
-        );
-      const worker = await target!.worker();
-      await worker!.evaluate(() => {
-        IDBObjectStore.prototype.put = () => {
-          throw new DOMException('full', 'QuotaExceededError');
-        };
-      });
-      await bench.pressInCard(page, 'Highlight: Law');
-      const card = await bench.cardWith(page, /full|room|space/i);
-      expect(card.text).not.toContain('Saved to');
-      expect((await highlightsOf(page)).some(({ text }) => text === passage)).toBe(false);
-      expect(await kept(bench, passage)).toHaveLength(before);
-      await bench.session.stopBackground();
-    });
+    // Only Chromium lets a driver into the background of an extension. The last test: the case file takes nothing after it.
+    it.skipIf(bench.name !== 'chromium')(
+      'says that the disk is full, and shows nothing as saved',
+      async () => {
+        const before = (await kept(bench, passage)).length;
+        const page = await offered(bench, '/full');
+        const target = bench.session.browser
+          .targets()
+          .find(
+            (one) => one.type() === 'service_worker' && one.url().startsWith(bench.session.extensionOrigin),
+          );
+        const worker = await target!.worker();
+        await worker!.evaluate(() => {
+          IDBObjectStore.prototype.put = () => {
+            throw new DOMException('full', 'QuotaExceededError');
+          };
+        });
+        await bench.pressInCard(page, 'Highlight: Law');
+        const card = await bench.cardWith(page, /full|room|space/i);
+        expect(card.text).not.toContain('Saved to');
+        expect((await highlightsOf(page)).some(({ text }) => text === passage)).toBe(false);
+        expect(await kept(bench, passage)).toHaveLength(before);
+      },
+    );
   },
   { witness: true },
 );
