@@ -81,7 +81,7 @@ inBothBrowsers(
           const headingAt = () =>
             page.$eval('h1, h2', (heading) => {
               const { left, right } = heading.getBoundingClientRect();
-              return { left, right: innerWidth - right };
+              return { left, right: document.documentElement.clientWidth - right };
             });
           const before = await headingAt();
           await page.evaluate(() => {
