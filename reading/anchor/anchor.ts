@@ -152,7 +152,8 @@ export class Anchoring {
     if (same.length >= wanted.times) {
       const best = choose(same) ?? onlyOne(wanted, same);
       // What is no liker than another place was may be that other place.
-      return best && best.around > wanted.twin ? this.anchored(best, 'quote') : null;
+      const isSure = best && (wanted.twin === 0 || best.around > wanted.twin);
+      return isSure ? this.anchored(best, 'quote') : null;
     }
     // The words stood more often than they do: the passage may be the one that was edited or taken out.
     const edited = this.bySurroundings(wanted);

@@ -48,6 +48,14 @@ describe('anchoring', () => {
     expect(found(divided, 'bind the local authorities')?.words).toBe('bind the\nlocal authorities');
   });
 
+  it('finds a telling passage that stood once, although nothing around it is as it was', () => {
+    const exact = 'It is not persuaded that the assurances would bind the local authorities in practice.';
+    expect(new Anchoring(text('中国', exact)).find(selectorsOf(exact))).toMatchObject({
+      start: 3,
+      by: 'quote',
+    });
+  });
+
   it('finds it where it was edited, with what was put in', () => {
     const edited = text(before[0]!, before[1]!.replace('bind the local', 'bind [12] the lcoal'), before[2]!);
     expect(found(edited, 'would bind the local authorities')).toEqual({
