@@ -164,7 +164,8 @@ export async function readDocument(
       shown,
       host,
       wrappable: null,
-      address: () => source.address,
+      // Never empty: by it the marks know that they have been looked for.
+      address: () => source.address || `file:${name}`,
       title: () => opened.title || name,
       facts,
       isInFront: listener.isInFront,
