@@ -59,7 +59,9 @@ export const decisionRuns: Record<
       const numbers = citation
         .replace(/^(?:Joined )?Cases? /, '')
         .replace(/(?:ECLI:)?EU:\S+/i, '')
-        .replace(/[,\s]+$/, '');
+        .trimEnd()
+        .replace(/,$/, '')
+        .trimEnd();
       const joined = /,| and /.test(numbers);
       return [
         plain(numbers && `${joined ? 'Joined Cases' : 'Case'} ${numbers} `),

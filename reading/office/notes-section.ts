@@ -6,12 +6,11 @@ import { idPrefix } from './clean.ts';
  * @param heading over the notes
  */
 export function labelNotes(main: Element, labels: ReadonlyMap<string, string>, heading: string): void {
-  const note = new RegExp(`^${idPrefix}((?:foot|end)note-[^ ]+)$`);
-  const items = [...main.querySelectorAll('li[id]')].filter((item) => note.test(item.id));
+  const items = [...main.querySelectorAll('li[id]')].filter((item) => keyOf(item) !== null);
   const list = items[0]?.parentElement;
   if (!list) return;
   for (const item of items) {
-    const key = note.exec(item.id)![1]!;
+    const key = keyOf(item)!;
     const label = labels.get(key);
     if (label === undefined) continue;
     item.setAttribute('data-label', label);
@@ -25,4 +24,11 @@ export function labelNotes(main: Element, labels: ReadonlyMap<string, string>, h
   title.textContent = heading;
   list.replaceWith(section);
   section.append(title, list);
+}
+
+/** What labels are kept under, or `null` for what is no note. */
+function keyOf({ id }: Element): string | null {
+  if (!id.startsWith(idPrefix)) return null;
+  const key = id.slice(idPrefix.length);
+  return /^(?:foot|end)note-[^ ]+$/.test(key) ? key : null;
 }

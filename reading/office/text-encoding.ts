@@ -25,13 +25,30 @@ function byMark(bytes: Uint8Array): string | null {
 /** What an HTML file declares: `<meta charset>`, `<meta http-equiv content>`, or the XML declaration. */
 function byDeclaration(bytes: Uint8Array): string | null {
   const head = new TextDecoder('windows-1252').decode(bytes.subarray(0, headLength));
-  const label =
-    /<meta[^>]{0,200}?charset\s*=\s*["']?\s*([\w.:-]+)/i.exec(head)?.[1] ??
-    /^\s*<\?xml[^>]*encoding\s*=\s*["']([\w.:-]+)/i.exec(head)?.[1];
+  const label = metaCharset(head) ?? xmlEncoding(head);
   if (!label) return null;
   const name = nameOf(label);
   // A declaration that could be read byte by byte is no UTF-16 (HTML Standard, "prescan").
   return name?.startsWith('utf-16') ? 'utf-8' : name;
+}
+
+/** Tag by tag, so that no expression has to look for the beginning of one. */
+function metaCharset(head: string): string | null {
+  for (const tag of head.split('<')) {
+    if (!/^meta\b/i.test(tag)) continue;
+    const inside = tag.slice(0, tag.indexOf('>') + 1 || tag.length).replaceAll(/[\s"']/g, '');
+    const at = inside.toLowerCase().indexOf('charset=');
+    const label = at < 0 ? null : /^[\w.:-]+/.exec(inside.slice(at + 'charset='.length));
+    if (label) return label[0];
+  }
+  return null;
+}
+
+function xmlEncoding(head: string): string | undefined {
+  const text = head.trimStart();
+  if (!text.startsWith('<?xml')) return undefined;
+  const declaration = text.slice(0, text.indexOf('>') + 1).replaceAll("'", '"');
+  return /encoding="([\w.:-]+)/i.exec(declaration.replaceAll(/\s/g, ''))?.[1];
 }
 
 function nameOf(label: string): string | null {

@@ -41,7 +41,7 @@ export function* textInto(text: string, target: Element): Generator<void> {
       const paragraph = ownerDocument.createElement('p');
       paragraph.dir = 'auto';
       paragraph.className = afterBlank ? 'line apart' : 'line';
-      paragraph.textContent = line.replace(/\s+$/, '');
+      paragraph.textContent = line.trimEnd();
       target.append(paragraph);
       afterBlank = false;
       yield;
