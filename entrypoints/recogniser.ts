@@ -25,6 +25,7 @@ function thisPage(): Subject {
     shown: page,
     host,
     wrappable: page,
+    grows: false,
     address: () => location.href,
     title: () => document.title,
     facts: () => pageFactsOf(document, location.href),

@@ -164,6 +164,7 @@ export async function readDocument(
       shown,
       host,
       wrappable: null,
+      grows: true,
       // Never empty: by it the marks know that they have been looked for.
       address: () => source.address || `file:${name}`,
       title: () => opened.title || name,

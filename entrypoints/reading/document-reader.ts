@@ -156,7 +156,8 @@ export class DocumentReader implements PageReading, DocumentListener {
     await this.settled;
     if (this.lent.signal.aborted) return;
     this.complete = true;
-    this.marks.whole();
+    // What was not found in its first part may stand in the rest.
+    if (this.subject.grows) void this.marks.look().catch(() => undefined);
     void this.tell(true);
   }
 

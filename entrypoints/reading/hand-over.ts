@@ -33,6 +33,8 @@ export interface Subject {
   host: CardHost;
   /** The document as far as its text nodes may be changed, for a browser that can't paint without. */
   wrappable: WrappableDocument | null;
+  /** Whether more is known of it once it has been read to its end: its whole text, and by that its keys. */
+  grows: boolean;
   address(): string;
   title(): string;
   /** What the document says of itself now. */

@@ -150,11 +150,6 @@ export class MarkControl implements PageMarks {
     this.follows();
   }
 
-  /** The document has been read to its end: by its whole text it may be known where its beginning told nothing. */
-  whole(): void {
-    if (this.kept.size === 0) void this.look().catch(() => undefined);
-  }
-
   /** Text was selected by the reader's own hand: offers what can be done with it. */
   async offer(): Promise<void> {
     if (!this.around.orders().bar || !this.lent.isAlive() || !this.selected()) return;
