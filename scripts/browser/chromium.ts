@@ -109,7 +109,12 @@ export async function launchChromium(options: LaunchOptions = {}): Promise<Sessi
       await cdp.send('ServiceWorker.stopAllWorkers');
       await cdp.detach();
       // An event that comes meanwhile starts it anew at once: that is another target.
-      await until('the background to stop', async () => !browser.targets().includes(target));
+      const isGone = async () => !browser.targets().includes(target);
+      const stopped = await until('the background to stop', isGone, 1_500).catch(() => false);
+      if (stopped) return;
+      // One that this driver has looked into outlives that, and goes when its target is closed.
+      await (await target.worker())?.close();
+      await until('the background to stop', isGone);
     },
     async disableExtension() {
       const page = await browser.newPage();
