@@ -150,6 +150,7 @@ export const en = {
     alsoAt: (count: number) => `${things(count, 'mention', 'mentions')} on it`,
     mentions: 'Mentions',
     filter: 'Filter the list',
+    noMentions: 'No mention was found here.',
     filterNone: (typed: string) => `No mention matches “${typed}”.`,
     unknownCitation: 'Not in the knowledge base',
     openEntry: (name: string) => `Open ${name} in Knowledge`,

@@ -55,15 +55,21 @@ export function OnThisPage({ page, onJump }: Props) {
         {page.mentions.length < page.total && (
           <p class="small notice">{words.panel.notAllListed(page.mentions.length, page.total)}</p>
         )}
-        <input
-          class="field"
-          type="search"
-          aria-label={words.panel.filter}
-          placeholder={words.panel.filter}
-          value={typed}
-          onInput={(event) => setTyped(event.currentTarget.value)}
-        />
-        {shown.length === 0 && <p class="small muted">{words.panel.filterNone(typed)}</p>}
+        {groups.length === 0 ? (
+          <p class="small muted">{words.panel.noMentions}</p>
+        ) : (
+          <input
+            class="field"
+            type="search"
+            aria-label={words.panel.filter}
+            placeholder={words.panel.filter}
+            value={typed}
+            onInput={(event) => setTyped(event.currentTarget.value)}
+          />
+        )}
+        {groups.length > 0 && shown.length === 0 && (
+          <p class="small muted">{words.panel.filterNone(typed)}</p>
+        )}
         <MentionList
           groups={shown}
           allOpen={typed.trim() !== ''}
