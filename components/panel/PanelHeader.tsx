@@ -1,6 +1,7 @@
-import { ArrowLeft, ArrowRight, BookOpenCheck, FileText, LibraryBig, Settings } from 'lucide-preact';
+import { BookOpenCheck, FileText, LibraryBig, Settings } from 'lucide-preact';
 import { CourtPicker } from '../court/CourtPicker.tsx';
 import type { CourtChoice } from '../court/court-choices.ts';
+import { HistoryButtons } from '../HistoryButtons.tsx';
 import { Told } from '../storage/Told.tsx';
 import { useWords } from '../words.ts';
 
@@ -55,26 +56,7 @@ export function PanelHeader(props: PanelHeaderProps) {
       <h1 class="unseen">{words.product}</h1>
       <div class="row">
         <div class="row history">
-          <button
-            type="button"
-            class="icon-button"
-            aria-label={words.panel.back}
-            title={words.panel.back}
-            disabled={!history.back}
-            onClick={() => history.back?.()}
-          >
-            <ArrowLeft class="mirrors" size={18} />
-          </button>
-          <button
-            type="button"
-            class="icon-button"
-            aria-label={words.panel.forward}
-            title={words.panel.forward}
-            disabled={!history.forward}
-            onClick={() => history.forward?.()}
-          >
-            <ArrowRight class="mirrors" size={18} />
-          </button>
+          <HistoryButtons back={history.back} forward={history.forward} />
         </div>
         <div class="grow">
           <CourtPicker choices={props.choices} chosen={props.court} onChoose={props.onCourt} named />

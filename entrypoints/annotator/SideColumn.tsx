@@ -1,8 +1,9 @@
-import { ArrowLeft, ArrowRight, X } from 'lucide-preact';
+import { X } from 'lucide-preact';
 import { useMemo, useState } from 'preact/hooks';
 import { findDocument } from '../../casefile/documents.ts';
 import { CourtPicker } from '../../components/court/CourtPicker.tsx';
 import { courtChoices } from '../../components/court/court-choices.ts';
+import { HistoryButtons } from '../../components/HistoryButtons.tsx';
 import type { Place } from '../../components/panel/OnThisPage.tsx';
 import type { Route } from '../../components/routes.ts';
 import { useWords } from '../../components/words.ts';
@@ -45,26 +46,7 @@ export function SideColumn({ front, id, routing, settings, change, save, languag
       <header class="panel-head">
         <div class="row">
           <div class="history">
-            <button
-              type="button"
-              class="icon-button"
-              aria-label={words.panel.back}
-              title={words.panel.back}
-              disabled={!routing.back}
-              onClick={() => routing.back?.()}
-            >
-              <ArrowLeft class="mirrors" size={18} />
-            </button>
-            <button
-              type="button"
-              class="icon-button"
-              aria-label={words.panel.forward}
-              title={words.panel.forward}
-              disabled={!routing.forward}
-              onClick={() => routing.forward?.()}
-            >
-              <ArrowRight class="mirrors" size={18} />
-            </button>
+            <HistoryButtons back={routing.back} forward={routing.forward} />
           </div>
           <div class="grow">
             <CourtPicker
