@@ -107,47 +107,43 @@ export async function restore(
   work: LongWork = unwatched,
   at = new Date().toISOString(),
 ): Promise<string> {
-  const written = writeCaseFile([...libraryStores, 'safety-copies'], async (writing, touch) => {
-    const current = await libraryIn(writing);
-    const found = changesOf(current, backup, way);
-    const all = sizeOf(found);
-    const moves = way === 'replace' ? current.current !== backup.current : current.current === null;
-    if (all === 0 && !(moves && backup.current !== null)) return '';
-    const going = new Set([...found.files.removed, ...found.files.changed].map(({ document }) => document));
-    const copy = await keepSafetyCopy(writing, current, going, at);
-    let done = 0;
-    const step = () => {
-      work.signal.throwIfAborted();
-      work.onProgress(++done / all);
-    };
-    const write = async <N extends keyof typeof storeOf>(name: N) => {
-      const store = writing.objectStore(storeOf[name]) as unknown as AnyStore;
-      const { added, changed, removed } = found[name] as Changes<object>;
-      for (const record of removed) {
-        await store.delete(keyIn(record));
-        if (name === 'passages') touch((record as Library['passages'][number]).document);
-        step();
-      }
-      for (const record of [...added, ...changed]) {
-        await store.put(record);
-        if (name === 'passages') touch((record as Library['passages'][number]).document);
-        if (name === 'documents' || name === 'files') touch(keyIn(record));
-        step();
-      }
-    };
-    await write('matters');
-    await write('documents');
-    await write('passages');
-    await write('kept');
-    await write('files');
-    if (moves) await makeCurrent(writing, backup.current);
-    work.signal.throwIfAborted();
-    return copy;
-  });
-  return written.catch((error: unknown) => {
-    work.signal.throwIfAborted();
-    throw error;
-  });
+  return writeCaseFile(
+    [...libraryStores, 'safety-copies'],
+    async (writing, touch) => {
+      const current = await libraryIn(writing);
+      const found = changesOf(current, backup, way);
+      const all = sizeOf(found);
+      const moves = way === 'replace' ? current.current !== backup.current : current.current === null;
+      if (all === 0 && !(moves && backup.current !== null)) return '';
+      const going = new Set([...found.files.removed, ...found.files.changed].map(({ document }) => document));
+      const copy = await keepSafetyCopy(writing, current, going, at);
+      let done = 0;
+      const step = () => work.onProgress(++done / all);
+      const write = async <N extends keyof typeof storeOf>(name: N) => {
+        const store = writing.objectStore(storeOf[name]) as unknown as AnyStore;
+        const { added, changed, removed } = found[name] as Changes<object>;
+        for (const record of removed) {
+          await store.delete(keyIn(record));
+          if (name === 'passages') touch((record as Library['passages'][number]).document);
+          step();
+        }
+        for (const record of [...added, ...changed]) {
+          await store.put(record);
+          if (name === 'passages') touch((record as Library['passages'][number]).document);
+          if (name === 'documents' || name === 'files') touch(keyIn(record));
+          step();
+        }
+      };
+      await write('matters');
+      await write('documents');
+      await write('passages');
+      await write('kept');
+      await write('files');
+      if (moves) await makeCurrent(writing, backup.current);
+      return copy;
+    },
+    work.signal,
+  );
 }
 
 const storeOf = {

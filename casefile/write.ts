@@ -17,36 +17,50 @@ const hearers = new Set<(change: CaseFileChange) => void>();
 /**
  * The one way by which anything is written: one transaction, which the browser confirms as a whole or not at all.
  * @param work does the writing; the documents that it names are announced
+ * @param signal stops it until the browser has begun to commit: what was asked of the browser by then is undone
  * @returns what `work` returns, once the browser has committed it to the disk
- * @throws CaseFileError, ConflictError; nothing was written then
+ * @throws CaseFileError, ConflictError, the signal's reason; nothing was written then
  */
 export async function writeCaseFile<T>(
   stores: StoreName[],
   work: (writing: Writing, touch: (document: string) => void) => Promise<T>,
+  signal?: AbortSignal,
 ): Promise<T> {
+  signal?.throwIfAborted();
   const documents = new Set<string>();
   let result: T;
   try {
-    const writing = (await caseFile()).transaction(stores, 'readwrite', { durability: 'strict' });
+    const store = await caseFile();
+    signal?.throwIfAborted();
+    const writing = store.transaction(stores, 'readwrite', { durability: 'strict' });
+    const stop = () => abort(writing);
+    signal?.addEventListener('abort', stop);
     try {
       result = await work(writing, (document) => documents.add(document));
       await writing.done;
     } catch (error) {
       // What failed inside may have left the transaction alive; its own rejection says nothing more.
       writing.done.catch(() => undefined);
-      try {
-        writing.abort();
-      } catch {
-        // It was over already.
-      }
+      abort(writing);
       throw error;
+    } finally {
+      signal?.removeEventListener('abort', stop);
     }
   } catch (error) {
+    signal?.throwIfAborted();
     if (error instanceof CaseFileError || error instanceof ConflictError) throw error;
     throw new CaseFileError(faultOf(error), error);
   }
   announce({ stores, documents: [...documents] });
   return result;
+}
+
+function abort(writing: Writing): void {
+  try {
+    writing.abort();
+  } catch {
+    // It was over already.
+  }
 }
 
 function announce(change: CaseFileChange): void {

@@ -102,6 +102,7 @@ export const marksEn = {
     addNote: 'Add a note',
     noteHint: 'Markdown: **bold**, *italic*, - list, > quote',
     tagsHint: 'Separated by commas',
+    places: { paragraph: 'Paragraph', page: 'Page' },
     draft: 'A draft of yours that was not saved yet.',
     discardDraft: 'Discard the draft',
     provenance: 'Where it comes from',

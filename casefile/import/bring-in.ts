@@ -1,5 +1,6 @@
 import { recordDocument } from '../documents.ts';
 import { CaseFileError } from '../faults.ts';
+import { type LongWork, unwatched } from '../long-work.ts';
 import { newMatter } from '../matters.ts';
 import { type CaseDocument, longestNote, type Matter, type Passage } from '../records.ts';
 import type { StoreName } from '../store.ts';
@@ -25,83 +26,93 @@ export interface BroughtIn {
 }
 
 /**
- * Brings annotations into a matter, all of them or, if the browser refuses any, none. What is there is looked at
- * again inside the transaction, so that nothing comes in twice whatever another window does meanwhile.
+ * Brings annotations into a matter, all of them or, if the browser refuses any or the work is stopped, none. What is
+ * there is looked at again inside the transaction, so that nothing comes in twice whatever another window does meanwhile.
  * @param addNotes puts a note of the file that differs from the reader's own below it
  * @param at ISO time in UTC
- * @throws CaseFileError; nothing was written then
+ * @throws CaseFileError, or the signal's reason; nothing was written then
  */
 export function bringIn(
   annotations: readonly ReadAnnotation[],
   destination: Destination,
   addNotes: boolean,
+  work: LongWork = unwatched,
   at = new Date().toISOString(),
 ): Promise<BroughtIn> {
-  return writeCaseFile(stores, async (writing, touch) => {
-    const { matter, isNewMatter } = await matterFor(writing, destination, at);
-    const there = await writing.objectStore('documents').index('by-matter').getAll(matter.id);
-    const passages = await writing.objectStore('passages').index('by-matter').getAll(matter.id);
-    const plan = planImport({ documents: there, passages }, annotations);
-    const brought: BroughtIn = {
-      matter,
-      isNewMatter,
-      addedDocuments: [],
-      addedPassages: [],
-      changedPassages: [],
-      changedDocuments: [],
-    };
-    const before = new Map(there.map((document) => [document.id, document]));
-    const after = new Map<string, CaseDocument>();
-    // Many annotations of a file say the same of their document: it is recorded once.
-    const recorded = new Map<string, CaseDocument>();
-    const written: Promise<unknown>[] = [];
-    const put = (passage: Passage) => {
-      const putting = writing.objectStore('passages').put(passage);
-      // What fails is told when all are waited for.
-      putting.catch(() => undefined);
-      written.push(putting);
-    };
-    for (const annotation of plan.added) {
-      const said = JSON.stringify([annotation.document, annotation.readAt]);
-      let document = recorded.get(said);
-      if (!document) {
-        document = await documentOf(writing, matter.id, annotation, at, before);
-        recorded.set(said, document);
-        after.set(document.id, document);
-      }
-      const markedAt = annotation.markedAt || at;
-      const passage: Passage = {
-        id: crypto.randomUUID(),
-        matter: matter.id,
-        document: document.id,
-        ...annotation.passage,
-        createdAt: markedAt,
-        changedAt: at,
-        revision: 1,
+  return writeCaseFile(
+    stores,
+    async (writing, touch) => {
+      const { matter, isNewMatter } = await matterFor(writing, destination, at);
+      const there = await writing.objectStore('documents').index('by-matter').getAll(matter.id);
+      const passages = await writing.objectStore('passages').index('by-matter').getAll(matter.id);
+      const plan = planImport({ documents: there, passages }, annotations);
+      const brought: BroughtIn = {
+        matter,
+        isNewMatter,
+        addedDocuments: [],
+        addedPassages: [],
+        changedPassages: [],
+        changedDocuments: [],
       };
-      put(passage);
-      brought.addedPassages.push(passage);
-      touch(document.id);
-    }
-    for (const [id, document] of after) {
-      const was = before.get(id);
-      if (!was) brought.addedDocuments.push(document);
-      else if (JSON.stringify(was) !== JSON.stringify(document))
-        brought.changedDocuments.push({ before: was, after: document });
-    }
-    for (const { passage, change, otherNote } of plan.known) {
-      const both = `${passage.note}\n\n${otherNote}`;
-      const note = addNotes && otherNote !== '' && both.length <= longestNote ? { note: both } : {};
-      const whole = { ...change, ...note };
-      if (Object.keys(whole).length === 0) continue;
-      const next: Passage = { ...passage, ...whole, changedAt: at, revision: passage.revision + 1 };
-      put(next);
-      brought.changedPassages.push({ before: passage, after: next });
-      touch(passage.document);
-    }
-    await Promise.all(written);
-    return brought;
-  });
+      const before = new Map(there.map((document) => [document.id, document]));
+      const after = new Map<string, CaseDocument>();
+      // Many annotations of a file say the same of their document: it is recorded once.
+      const recorded = new Map<string, CaseDocument>();
+      const written: Promise<unknown>[] = [];
+      const most = plan.added.length + plan.known.length;
+      let done = 0;
+      const put = (passage: Passage) => {
+        const putting = writing
+          .objectStore('passages')
+          .put(passage)
+          .then(() => work.onProgress(++done / most));
+        // What fails is told when all are waited for.
+        putting.catch(() => undefined);
+        written.push(putting);
+      };
+      for (const annotation of plan.added) {
+        const said = JSON.stringify([annotation.document, annotation.readAt]);
+        let document = recorded.get(said);
+        if (!document) {
+          document = await documentOf(writing, matter.id, annotation, at, before);
+          recorded.set(said, document);
+          after.set(document.id, document);
+        }
+        const markedAt = annotation.markedAt || at;
+        const passage: Passage = {
+          id: crypto.randomUUID(),
+          matter: matter.id,
+          document: document.id,
+          ...annotation.passage,
+          createdAt: markedAt,
+          changedAt: at,
+          revision: 1,
+        };
+        put(passage);
+        brought.addedPassages.push(passage);
+        touch(document.id);
+      }
+      for (const [id, document] of after) {
+        const was = before.get(id);
+        if (!was) brought.addedDocuments.push(document);
+        else if (JSON.stringify(was) !== JSON.stringify(document))
+          brought.changedDocuments.push({ before: was, after: document });
+      }
+      for (const { passage, change, otherNote } of plan.known) {
+        const both = `${passage.note}\n\n${otherNote}`;
+        const note = addNotes && otherNote !== '' && both.length <= longestNote ? { note: both } : {};
+        const whole = { ...change, ...note };
+        if (Object.keys(whole).length === 0) continue;
+        const next: Passage = { ...passage, ...whole, changedAt: at, revision: passage.revision + 1 };
+        put(next);
+        brought.changedPassages.push({ before: passage, after: next });
+        touch(passage.document);
+      }
+      await Promise.all(written);
+      return brought;
+    },
+    work.signal,
+  );
 }
 
 async function matterFor(writing: Writing, destination: Destination, at: string) {

@@ -4,9 +4,10 @@ import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
 import { issueName } from '../knowledge/issue-names.ts';
 import { FilterBar, NothingLeft } from '../library/FilterBar.tsx';
 import { type Asked, lists, nothingAsked } from '../library/library-routes.ts';
+import type { Outcome } from '../storage/outcome.ts';
 import { Told } from '../storage/Told.tsx';
 import { useLanguage, useWords } from '../words.ts';
-import type { KeptActs, Outcome } from './acts.ts';
+import type { KeptActs } from './acts.ts';
 import { BulkBar } from './BulkBar.tsx';
 import { EmptyCasebook } from './EmptyCasebook.tsx';
 import { KeptDetail } from './KeptDetail.tsx';
@@ -32,7 +33,7 @@ interface Props {
 
 const filterIds = Object.keys(lists.casefile.filters) as (keyof typeof lists.casefile.filters)[];
 /** What fits on a screen: each more costs a part of a key's 50 ms. */
-const atATime = 15;
+const atATime = 10;
 const sorts = ['-changed', 'changed', 'title', 'court', '-date', 'date', 'matter'];
 
 /** What just happened, and how to undo it. */
@@ -166,8 +167,12 @@ export function CasebookView({ kept, asked, acts, quoteOf, onAsk, ways, takeOut,
     // The names depend on the rows' matters and the language alone.
     [rows, kept.matters, language],
   );
-  const filters = filterIds.map((id) =>
-    keptFilter(id, words.filters[id], offered.get(id) ?? [], counts, asked.where[id], names[id]),
+  const filters = useMemo(
+    () =>
+      filterIds.map((id) =>
+        keptFilter(id, words.filters[id], offered.get(id) ?? [], counts, asked.where[id], names[id]),
+      ),
+    [offered, counts, words, JSON.stringify(asked.where)],
   );
 
   return (
@@ -239,7 +244,7 @@ export function CasebookView({ kept, asked, acts, quoteOf, onAsk, ways, takeOut,
               onTag={(name, on) => void tag(name, on)}
               onMove={(matter) => void move(matter)}
               onRemove={() => void remove(chosen)}
-              onAll={() => setSelected(new Set(found.map(({ row }) => row.id)))}
+              onAll={() => setSelected(new Set(found.map(({ document }) => document.id)))}
               onNone={() => setSelected(new Set())}
             >
               {takeOut?.(chosen, true)}
@@ -250,7 +255,7 @@ export function CasebookView({ kept, asked, acts, quoteOf, onAsk, ways, takeOut,
                 {takeOut &&
                   found.length > 0 &&
                   takeOut(
-                    found.map(({ row }) => row),
+                    found.map(({ document }) => document),
                     false,
                   )}
                 {bringIn}
@@ -291,7 +296,12 @@ export function CasebookView({ kept, asked, acts, quoteOf, onAsk, ways, takeOut,
               {openRow && (
                 <KeptDetail
                   key={openRow.id}
-                  found={found.find(({ row }) => row.id === openRow.id) ?? { row: openRow, words: new Set() }}
+                  found={
+                    found.find(({ document }) => document === openRow) ?? {
+                      document: openRow,
+                      words: new Set(),
+                    }
+                  }
                   siblings={rows
                     .flatMap(({ passage }) => (passage?.document === openRow.id ? [passage] : []))
                     .sort((a, b) => a.selectors.position.start - b.selectors.position.start)}

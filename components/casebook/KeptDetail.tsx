@@ -5,13 +5,13 @@ import type { Passage } from '../../casefile/records.ts';
 import { issueName } from '../knowledge/issue-names.ts';
 import { Marked } from '../knowledge/Marked.tsx';
 import { draftFor } from '../marks/note-drafts.ts';
+import { PassageEditor } from '../marks/PassageEditor.tsx';
 import { PassageView } from '../marks/PassageView.tsx';
 import { saidBy } from '../marks/said-by.ts';
 import { useWords } from '../words.ts';
 import type { KeptActs } from './acts.ts';
 import type { FoundRow } from './KeptList.tsx';
 import { type KeptRow, titleOf } from './kept-rows.ts';
-import { PassageEditor } from './PassageEditor.tsx';
 import { ProvenanceFields } from './ProvenanceFields.tsx';
 
 interface Props {
@@ -44,7 +44,7 @@ export function KeptDetail({
   onSaid,
 }: Props) {
   const { casebook: words, markup } = useWords();
-  const { row } = found;
+  const row = found.document;
   const { passage, document } = row;
   // A note that was not saved when the library was closed is gone on with.
   const [editing, setEditing] = useState(() => passage !== null && draftFor(passage.id) !== null);
@@ -84,7 +84,7 @@ export function KeptDetail({
       {passage && editing && (
         <PassageEditor
           passage={passage}
-          edit={acts.edit}
+          save={acts.edit}
           onSaved={saved}
           onCancel={() => setEditing(false)}
         />

@@ -9,7 +9,7 @@ import { type KeptRow, titleOf } from './kept-rows.ts';
 
 /** A row as the search found it: with the words to mark, none where nothing was searched for. */
 export interface FoundRow {
-  row: KeptRow;
+  document: KeptRow;
   words: ReadonlySet<string>;
 }
 
@@ -28,7 +28,7 @@ export function KeptList({ list, rows, open, selected, onOpen, onSelect }: Props
   const words = useWords().casebook;
   return (
     <ul class="kept-list" ref={list} aria-label={words.list}>
-      {rows.map(({ row, words: found }) => (
+      {rows.map(({ document: row, words: found }) => (
         <KeptLine
           key={row.id}
           row={row}

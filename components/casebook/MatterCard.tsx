@@ -4,8 +4,8 @@ import type { Matter, Passage } from '../../casefile/records.ts';
 import type { CourtChoice } from '../court/court-choices.ts';
 import { libraryHashOf } from '../library/library-routes.ts';
 import { NoteText } from '../marks/NoteText.tsx';
+import type { Outcome } from '../storage/outcome.ts';
 import { useWords } from '../words.ts';
-import type { Outcome } from './acts.ts';
 import type { MatterActs, MatterEdit } from './matter-acts.ts';
 
 interface Props {

@@ -1,14 +1,6 @@
-import type { Fault } from '../../casefile/faults.ts';
 import type { CaseDocument, Passage, Provenance } from '../../casefile/records.ts';
-
-/** What came of a change: it stands in the store, or nothing was changed. */
-export type Outcome<T> =
-  | { done: T }
-  | { fault: Fault }
-  /** Somebody else has changed the same: `current` is what stands there now. */
-  | { conflict: T };
-
-export type PassageEdit = Partial<Pick<Passage, 'purpose' | 'note' | 'tags' | 'place'>>;
+import type { PassageEdit } from '../marks/passage-edit.ts';
+import type { Outcome } from '../storage/outcome.ts';
 
 /** What can be done with what is kept. Each resolves once the store has confirmed it. */
 export interface KeptActs {

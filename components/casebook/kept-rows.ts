@@ -106,33 +106,33 @@ export const keptColumns = [
 
 const changedOf = ({ passage, document }: KeptRow) => passage?.changedAt ?? document.lastReadAt;
 
-/** Rows that pass the filters, and for each filter how many rows each of its values would leave. */
-export interface Narrowed {
-  rows: KeptRow[];
-  counts: Map<string, Map<string, number>>;
+/** Filter → value → how many rows would be left by it, the other filters as they are. */
+export type Counts = ReadonlyMap<string, ReadonlyMap<string, number>>;
+
+/** Whether a row has what every filter that is set asks for. */
+export function passes(row: KeptRow, where: Asked['where']): boolean {
+  for (const filter in where) if (!row.values[filter]?.includes(where[filter]!)) return false;
+  return true;
 }
 
-/** One pass over the rows, however many filters there are: thousands of rows are narrowed at each key. */
-export function narrowKept(
+/** One pass over the rows, however many filters there are. */
+export function countKept(
   rows: readonly KeptRow[],
   where: Asked['where'],
   filters: readonly string[],
-): Narrowed {
+): Counts {
   const asked = Object.entries(where);
   const counts = new Map(filters.map((filter) => [filter, new Map<string, number>()]));
-  const passing: KeptRow[] = [];
   const count = (row: KeptRow, filter: string) => {
     const own = counts.get(filter);
     if (own) for (const value of row.values[filter] ?? []) own.set(value, (own.get(value) ?? 0) + 1);
   };
   for (const row of rows) {
     const failed = asked.filter(([filter, value]) => !row.values[filter]?.includes(value));
-    if (failed.length === 0) {
-      passing.push(row);
-      for (const filter of filters) count(row, filter);
-    } else if (failed.length === 1) count(row, failed[0]![0]);
+    if (failed.length === 0) for (const filter of filters) count(row, filter);
+    else if (failed.length === 1) count(row, failed[0]![0]);
   }
-  return { rows: passing, counts };
+  return counts;
 }
 
 /**
@@ -143,7 +143,7 @@ export function keptFilter(
   id: string,
   label: string,
   offered: readonly string[],
-  counts: Narrowed['counts'],
+  counts: Counts,
   chosen: string | undefined,
   nameOf: (value: string) => string,
 ): Filter {

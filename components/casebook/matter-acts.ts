@@ -1,5 +1,5 @@
 import type { Matter } from '../../casefile/records.ts';
-import type { Outcome } from './acts.ts';
+import type { Outcome } from '../storage/outcome.ts';
 
 export type MatterEdit = Partial<Pick<Matter, 'name' | 'court' | 'notes' | 'colour' | 'state'>>;
 

@@ -1,9 +1,9 @@
 import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
-import { type Hit, SearchIndex } from '../knowledge/search-index.ts';
+import { SearchIndex } from '../knowledge/search-index.ts';
 import type { Asked } from '../library/library-routes.ts';
 import { sortRows } from '../library/sort-rows.ts';
 import type { FoundRow } from './KeptList.tsx';
-import { type KeptRow, keptColumns, type Narrowed, narrowKept } from './kept-rows.ts';
+import { type Counts, countKept, type KeptRow, keptColumns, passes } from './kept-rows.ts';
 
 const noWords: ReadonlySet<string> = new Set();
 
@@ -17,7 +17,7 @@ export function useKeptSearch(
   asked: Asked,
   filters: readonly string[],
   language: string,
-): { found: FoundRow[]; counts: Narrowed['counts']; indexing: boolean } {
+): { found: readonly FoundRow[]; counts: Counts; indexing: boolean } {
   const index = useIndex(rows);
   const by = asked.sort?.by ?? 'changed';
   const down = asked.sort?.down ?? true;
@@ -26,39 +26,19 @@ export function useKeptSearch(
     [rows, by, down, language],
   );
   const searching = asked.text.trim() !== '' && index !== null;
-  const hits = useMemo(() => {
-    if (!searching) return null;
-    return new Map(index.search(asked.text).map((hit) => [hit.document.id, hit]));
-  }, [index, searching, asked.text]);
-  const candidates = useMemo(
-    () =>
-      !hits
-        ? ordered
-        : asked.sort
-          ? ordered.filter(({ id }) => hits.has(id))
-          : [...hits.values()].map(({ document }) => document),
-    [ordered, hits, asked.sort],
-  );
+  const hits = useMemo(() => (searching ? index.search(asked.text) : null), [index, searching, asked.text]);
+  const candidates = useMemo((): readonly FoundRow[] => {
+    if (!hits) return ordered.map((document) => ({ document, words: noWords }));
+    if (!asked.sort) return hits;
+    const hitOf = new Map(hits.map((hit) => [hit.document, hit]));
+    return ordered.flatMap((row) => hitOf.get(row) ?? []);
+  }, [ordered, hits, asked.sort]);
+  const where = JSON.stringify(asked.where);
   const found = useMemo(
-    () => narrowKept(candidates, asked.where, []).rows.map((row) => new Found(row, hits?.get(row.id))),
-    [candidates, asked.where],
+    () => (where === '{}' ? candidates : candidates.filter(({ document }) => passes(document, asked.where))),
+    [candidates, where],
   );
   return { found, counts: useCounts(candidates, asked.where, filters), indexing: index === null };
-}
-
-class Found implements FoundRow {
-  readonly row: KeptRow;
-  readonly #hit: Hit<KeptRow> | undefined;
-
-  constructor(row: KeptRow, hit: Hit<KeptRow> | undefined) {
-    this.row = row;
-    this.#hit = hit;
-  }
-
-  /** Looked for when the row is shown. */
-  get words(): ReadonlySet<string> {
-    return this.#hit?.words ?? noWords;
-  }
 }
 
 /** ms after the last change before the choices of the filters are counted anew. */
@@ -68,19 +48,21 @@ const settle = 80;
  * How many rows each choice of a filter would leave. Counting thousands of rows by every filter takes longer than
  * finding them, so it is done once the reader rests; until then the numbers of before stand.
  */
-function useCounts(
-  rows: readonly KeptRow[],
-  where: Asked['where'],
-  filters: readonly string[],
-): Narrowed['counts'] {
-  const [counts, setCounts] = useState(() => narrowKept(rows, where, filters).counts);
+function useCounts(rows: readonly FoundRow[], where: Asked['where'], filters: readonly string[]): Counts {
+  const count = () =>
+    countKept(
+      rows.map(({ document }) => document),
+      where,
+      filters,
+    );
+  const [counts, setCounts] = useState(count);
   const first = useRef(true);
   useEffect(() => {
     if (first.current) {
       first.current = false;
       return;
     }
-    const timer = setTimeout(() => setCounts(narrowKept(rows, where, filters).counts), settle);
+    const timer = setTimeout(() => setCounts(count()), settle);
     return () => clearTimeout(timer);
     // The address gives the same choices in another object each time.
   }, [rows, JSON.stringify(where)]);

@@ -21,24 +21,34 @@ const worth = { names: 8, otherNames: 6, issues: 3, text: 1 } as const;
 
 /** Where a word stands: documents by their place in the list, and what it is worth in each. */
 interface Postings {
-  documents: number[];
-  worths: number[];
+  documents: Uint32Array;
+  worths: Float64Array;
+}
+
+/** A name as it is compared, and whose it is. */
+interface Heading {
+  name: string;
+  document: number;
+  /** What a name is worth by its place among the names of its document. */
+  share: number;
 }
 
 class FoundHit<D extends Searchable> implements Hit<D> {
   readonly document: D;
   readonly score: number;
-  readonly #wordsHeld: () => Set<string>;
+  readonly #place: number;
+  readonly #heldBy: (place: number) => Set<string>;
 
-  constructor(document: D, score: number, wordsHeld: () => Set<string>) {
+  constructor(document: D, score: number, place: number, heldBy: (place: number) => Set<string>) {
     this.document = document;
     this.score = score;
-    this.#wordsHeld = wordsHeld;
+    this.#place = place;
+    this.#heldBy = heldBy;
   }
 
   /** Looked for when asked: of thousands of hits a few are shown. */
   get words(): Set<string> {
-    return this.#wordsHeld();
+    return this.#heldBy(this.#place);
   }
 }
 
@@ -58,7 +68,8 @@ export class SearchIndex<D extends Searchable = SearchDocument> {
   readonly #postings = new Map<string, Postings>();
   #vocabulary: string[] = [];
   #near = new NearWords([]);
-  #names: string[][] = [];
+  /** All names, in order. */
+  #headings: Heading[] = [];
   /** Documents in the order of their ids, and the place of each in it. */
   #byId: number[] = [];
   #rank = new Uint32Array(0);
@@ -84,7 +95,7 @@ export class SearchIndex<D extends Searchable = SearchDocument> {
   }
 
   *#indexed(): Generator<void> {
-    this.#names = this.#documents.map((document) => document.names.map(plain));
+    const gathered = new Map<string, { documents: number[]; worths: number[] }>();
     for (const [i, document] of this.#documents.entries()) {
       if (i % piece === piece - 1) yield;
       const values = new Map<string, number>();
@@ -93,13 +104,24 @@ export class SearchIndex<D extends Searchable = SearchDocument> {
       this.#take(values, document.issues.join(' ').replaceAll('-', ' '), worth.issues, false);
       this.#take(values, document.text, worth.text, false);
       for (const [word, value] of values) {
-        const postings = this.#postings.get(word);
+        const postings = gathered.get(word);
         if (postings) {
           postings.documents.push(i);
           postings.worths.push(value);
-        } else this.#postings.set(word, { documents: [i], worths: [value] });
+        } else gathered.set(word, { documents: [i], worths: [value] });
       }
+      for (const [n, name] of document.names.entries())
+        this.#headings.push({ name: plain(name), document: i, share: n === 0 ? 1 : 0.7 });
     }
+    yield;
+    // Numbers side by side: a beginning of one letter reads a hundred thousand of them at a key.
+    for (const [word, { documents, worths }] of gathered)
+      this.#postings.set(word, {
+        documents: Uint32Array.from(documents),
+        worths: Float64Array.from(worths),
+      });
+    this.#headings.sort((a, b) => (a.name < b.name ? -1 : a.name > b.name ? 1 : 0));
+    yield;
     const id = (i: number) => this.#documents[i]!.id;
     this.#byId = [...this.#documents.keys()].sort((a, b) => (id(a) < id(b) ? -1 : 1));
     this.#rank = new Uint32Array(this.#byId.length);
@@ -119,15 +141,19 @@ export class SearchIndex<D extends Searchable = SearchDocument> {
     const matched = new Set<string>();
     let scores: Float64Array | null = null;
     for (const term of terms) scores = this.#narrow(scores, term, matched);
-    const asked = plain(query);
+    const bonuses = this.#nameBonuses(plain(query));
     // Thousands of hits are put in order as numbers, in which score and place by id stand together.
-    const keys: number[] = [];
-    for (const [i, score] of scores!.entries())
+    const keys = new Float64Array(scores!.length);
+    let found = 0;
+    for (let i = 0; i < keys.length; i++) {
+      const score = scores![i]!;
       if (score > 0 && accept(this.#documents[i]!))
-        keys.push(keyOf(score + this.#nameBonus(i, asked), this.#rank[i]!));
-    return Array.from(Float64Array.from(keys).sort().reverse(), (key) => {
+        keys[found++] = keyOf(score + (bonuses.get(i) ?? 0), this.#rank[i]!);
+    }
+    const heldBy = (i: number) => this.#heldBy(i, matched);
+    return Array.from(keys.subarray(0, found).sort().reverse(), (key) => {
       const i = this.#byId[rankIn(key)]!;
-      return new FoundHit(this.#documents[i]!, scoreIn(key), () => this.#heldBy(i, matched));
+      return new FoundHit(this.#documents[i]!, scoreIn(key), i, heldBy);
     });
   }
 
@@ -195,16 +221,12 @@ export class SearchIndex<D extends Searchable = SearchDocument> {
   }
 
   #startingWith(term: string): string[] {
-    let low = 0;
-    let high = this.#vocabulary.length;
-    while (low < high) {
-      const middle = (low + high) >> 1;
-      if (this.#vocabulary[middle]! < term) low = middle + 1;
-      else high = middle;
-    }
     const words: string[] = [];
-    while (this.#vocabulary[low]?.startsWith(term)) words.push(this.#vocabulary[low++]!);
-    return words;
+    for (let at = firstFrom(this.#vocabulary, (word) => word < term); ; at++) {
+      const word = this.#vocabulary[at];
+      if (!word?.startsWith(term)) return words;
+      words.push(word);
+    }
   }
 
   /** Those of some words that a document holds. */
@@ -215,28 +237,34 @@ export class SearchIndex<D extends Searchable = SearchDocument> {
   }
 
   /** A name that is what was typed, or begins with it, stands above names that merely hold its words. */
-  #nameBonus(document: number, asked: string): number {
-    let bonus = 0;
-    for (const [i, name] of this.#names[document]!.entries()) {
-      const heading = i === 0 ? 1 : 0.7;
-      if (name === asked) bonus = Math.max(bonus, 60 * heading);
-      else if (name.startsWith(`${asked} `)) bonus = Math.max(bonus, 25 * heading);
+  #nameBonuses(asked: string): Map<number, number> {
+    const bonuses = new Map<number, number>();
+    for (let at = firstFrom(this.#headings, ({ name }) => name < asked); ; at++) {
+      const heading = this.#headings[at];
+      if (!heading?.name.startsWith(asked)) return bonuses;
+      const { name, document, share } = heading;
+      if (name.length > asked.length && name[asked.length] !== ' ') continue;
+      const bonus = (name === asked ? 60 : 25) * share;
+      bonuses.set(document, Math.max(bonuses.get(document) ?? 0, bonus));
     }
-    return bonus;
   }
 }
 
-/** @param ascending sorted */
-function isAmong(number: number, ascending: readonly number[]): boolean {
+/** The place of the first in a list for which `before`, true for those ahead of it alone, does not hold. */
+function firstFrom<T>(list: ArrayLike<T>, before: (one: T) => boolean): number {
   let low = 0;
-  let high = ascending.length;
+  let high = list.length;
   while (low < high) {
     const middle = (low + high) >> 1;
-    if (ascending[middle]! < number) low = middle + 1;
+    if (before(list[middle]!)) low = middle + 1;
     else high = middle;
   }
-  return ascending[low] === number;
+  return low;
 }
+
+/** @param ascending sorted */
+const isAmong = (number: number, ascending: Uint32Array) =>
+  ascending[firstFrom(ascending, (one) => one < number)] === number;
 
 const plain = (text: string) =>
   fold(text)

@@ -1,3 +1,4 @@
+import { useMemo, useRef } from 'preact/hooks';
 import { useWords } from '../words.ts';
 import { type Asked, nothingAsked } from './library-routes.ts';
 
@@ -28,10 +29,34 @@ interface Props {
 /** The filters of a view, how much they leave, and the way to be rid of them. */
 export function FilterBar({ asked, filters, text = true, shown, onAsk }: Props) {
   const words = useWords().library;
-  const keep = (filter: string, value: string) => {
-    const { [filter]: _, ...where } = asked.where;
-    onAsk({ ...asked, where: value === '' ? where : { ...where, [filter]: value } }, false);
-  };
+  const now = useRef({ asked, onAsk });
+  now.current = { asked, onAsk };
+  // While words are typed the same filters stand: hundreds of choices are not gone through again at each key.
+  const selects = useMemo(() => {
+    const keep = (filter: string, value: string) => {
+      const { asked: before, onAsk: ask } = now.current;
+      const { [filter]: _, ...where } = before.where;
+      ask({ ...before, where: value === '' ? where : { ...where, [filter]: value } }, false);
+    };
+    return filters.map(({ id, label, choices }) => (
+      <label key={id} class="filter">
+        <span class="small muted">{label}</span>
+        <select
+          class="field"
+          data-filter={id}
+          value={asked.where[id] ?? ''}
+          onChange={(event) => keep(id, event.currentTarget.value)}
+        >
+          <option value="">{words.any}</option>
+          {choices.map(({ value, label: name, count }) => (
+            <option key={value} value={value}>
+              {`${name} (${count})`}
+            </option>
+          ))}
+        </select>
+      </label>
+    ));
+  }, [filters, words, JSON.stringify(asked.where)]);
   return (
     <search class="filters" aria-label={words.filters}>
       {text && (
@@ -47,24 +72,7 @@ export function FilterBar({ asked, filters, text = true, shown, onAsk }: Props) 
           />
         </label>
       )}
-      {filters.map(({ id, label, choices }) => (
-        <label key={id} class="filter">
-          <span class="small muted">{label}</span>
-          <select
-            class="field"
-            data-filter={id}
-            value={asked.where[id] ?? ''}
-            onChange={(event) => keep(id, event.currentTarget.value)}
-          >
-            <option value="">{words.any}</option>
-            {choices.map(({ value, label: name, count }) => (
-              <option key={value} value={value}>
-                {`${name} (${count})`}
-              </option>
-            ))}
-          </select>
-        </label>
-      ))}
+      {selects}
       <p class="small filter-shown">
         <span role="status" data-testid="shown">
           {shown}

@@ -3,12 +3,14 @@ import { useEffect, useRef, useState } from 'preact/hooks';
 import type { CaseDocument, Matter, Passage, Provenance } from '../../casefile/records.ts';
 import { CopyCitation } from '../CopyCitation.tsx';
 import { ShowSome } from '../ShowSome.tsx';
+import type { Outcome } from '../storage/outcome.ts';
 import { useWords } from '../words.ts';
 import { MatterPicker } from './MatterPicker.tsx';
 import { draftFor } from './note-drafts.ts';
-import { type PassageEdit, PassageEditor, type Saving } from './PassageEditor.tsx';
+import { PassageEditor } from './PassageEditor.tsx';
 import { PassageView } from './PassageView.tsx';
 import { ProvenanceForm } from './ProvenanceForm.tsx';
+import type { PassageEdit } from './passage-edit.ts';
 
 /** The passages of the document in front. */
 export interface DocumentInFront {
@@ -38,7 +40,7 @@ export interface MatterActs {
   archive(): void;
   show(id: string): void;
   attach(id: string): void;
-  save(seen: Passage, edit: PassageEdit): Promise<Saving>;
+  save(seen: Passage, change: PassageEdit): Promise<Outcome<Passage>>;
   remove(id: string): void;
   correct(document: CaseDocument, correction: Partial<Provenance>): Promise<string>;
   copy(text: string): Promise<void>;
@@ -179,7 +181,12 @@ function PassageItem({ passage, document, front, on, isOpen, onOpen }: ItemProps
           </p>
         )}
         {isOpen ? (
-          <PassageEditor passage={passage} save={on.save} onDone={() => onOpen(false)} />
+          <PassageEditor
+            passage={passage}
+            save={on.save}
+            onSaved={() => onOpen(false)}
+            onCancel={() => onOpen(false)}
+          />
         ) : (
           <div class="row passage-acts">
             <button type="button" class="button small" onClick={() => onOpen(true)}>

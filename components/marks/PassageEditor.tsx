@@ -1,69 +1,68 @@
+import type { ComponentChildren } from 'preact';
 import { useEffect, useId, useRef, useState } from 'preact/hooks';
-import type { Passage, Purpose } from '../../casefile/records.ts';
+import { longestNote, type Passage } from '../../casefile/records.ts';
+import type { Outcome } from '../storage/outcome.ts';
 import { Told } from '../storage/Told.tsx';
 import { useWords } from '../words.ts';
 import { draftFor, dropDraft, keepDraft } from './note-drafts.ts';
+import { PassageConflict } from './PassageConflict.tsx';
 import { purposes } from './PurposeSign.tsx';
-
-export type PassageEdit = Pick<Passage, 'note' | 'tags' | 'purpose'>;
-
-/** What came of saving: the passage as it stands, or why it was not saved. */
-export type Saving = { saved: Passage } | { conflict: Passage } | { failed: string };
+import { changeOf, type PassageEdit } from './passage-edit.ts';
 
 interface Props {
   passage: Passage;
-  save(seen: Passage, edit: PassageEdit): Promise<Saving>;
-  onDone(): void;
+  /** @param change only what the reader changed; it may be nothing */
+  save(seen: Passage, change: PassageEdit): Promise<Outcome<Passage>>;
+  onSaved(): void;
+  /** What was typed of the note stays as a draft. */
+  onCancel(): void;
 }
 
-/** Writes a passage's note, tags and purpose. What is typed is kept as a draft until it is saved or thrown away. */
-export function PassageEditor({ passage, save, onDone }: Props) {
+/**
+ * Edits what the reader said of a passage. What another window changed meanwhile is shown, never overwritten; what is
+ * typed of the note is kept as a draft until it is saved or thrown away.
+ */
+export function PassageEditor({ passage, save, onSaved, onCancel }: Props) {
   const words = useWords().marks;
   const id = useId();
   const area = useRef<HTMLTextAreaElement>(null);
-  const [draft] = useState(() => draftFor(passage.id));
+  const [draft, setDraft] = useState(() => draftFor(passage.id));
   // What the reader began from: what others change meanwhile is told from it.
   const [seen, setSeen] = useState(draft ? { ...passage, note: draft.from } : passage);
   const [note, setNote] = useState(draft?.note ?? passage.note);
   const [tags, setTags] = useState(passage.tags.join(', '));
-  const [purpose, setPurpose] = useState<Purpose | null>(passage.purpose);
-  const [conflict, setConflict] = useState<Passage | null>(null);
+  const [purpose, setPurpose] = useState(passage.purpose);
+  const [place, setPlace] = useState(passage.place);
+  const [saving, setSaving] = useState(false);
+  const [theirs, setTheirs] = useState<Passage | null>(null);
   const [failed, setFailed] = useState('');
   useEffect(() => area.current?.focus(), []);
 
-  const write = (text: string) => {
+  const write = (text: string, from = seen) => {
     setNote(text);
-    if (!keepDraft(passage.id, { note: text, from: seen.note })) setFailed(words.faults.full);
+    if (!keepDraft(passage.id, { note: text, from: from.note })) setFailed(words.faults.full);
   };
-  const finish = () => {
+  const discard = () => {
     dropDraft(passage.id);
-    onDone();
+    setDraft(null);
+    setSeen(passage);
+    setNote(passage.note);
   };
   const store = async (from: Passage, text: string) => {
+    setSaving(true);
     setFailed('');
-    const wanted = {
-      note: text,
-      purpose,
-      tags: [
-        ...new Set(
-          tags
-            .split(',')
-            .map((tag) => tag.trim())
-            .filter(Boolean),
-        ),
-      ],
-    };
-    const result = await save(from, wanted);
-    if ('saved' in result) finish();
-    else if ('conflict' in result) setConflict(result.conflict);
-    else setFailed(result.failed);
+    const outcome = await save(from, changeOf(from, { note: text, tags, purpose, place }));
+    setSaving(false);
+    if ('done' in outcome) {
+      dropDraft(passage.id);
+      onSaved();
+    } else if ('conflict' in outcome) setTheirs(outcome.conflict);
+    else setFailed(words.faults[outcome.fault]);
   };
-  const settle = (text: string) => {
-    const current = conflict!;
-    setConflict(null);
+  const settle = (current: Passage, text: string) => {
+    setTheirs(null);
     setSeen(current);
-    setNote(text);
-    keepDraft(passage.id, { note: text, from: current.note });
+    write(text, current);
     void store(current, text);
   };
 
@@ -78,97 +77,105 @@ export function PassageEditor({ passage, save, onDone }: Props) {
         if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) {
           event.preventDefault();
           void store(seen, note);
-        } else if (event.key === 'Escape') onDone();
+        } else if (event.key === 'Escape') onCancel();
       }}
     >
       {draft !== null && draft.note !== passage.note && (
-        <p class="small muted row between">
+        <p class="small muted row between" data-testid="draft">
           {words.panel.draft}
-          <button type="button" class="plain" onClick={finish}>
+          <button type="button" class="plain" onClick={discard}>
             {words.panel.discardDraft}
           </button>
         </p>
       )}
-      <label class="small" for={`${id}-purpose`}>
-        {words.purpose}
-      </label>
-      <select
-        id={`${id}-purpose`}
-        class="field"
-        value={purpose ?? ''}
-        onChange={({ currentTarget }) =>
-          setPurpose(purposes.find((one) => one === currentTarget.value) ?? null)
-        }
-      >
-        <option value="">{words.noPurpose}</option>
-        {purposes.map((one) => (
-          <option key={one} value={one}>
-            {words.purposes[one]}
-          </option>
-        ))}
-      </select>
-      <label class="small" for={`${id}-note`}>
-        {words.noteOf} <span class="muted">({words.panel.noteHint})</span>
-      </label>
-      <textarea
-        id={`${id}-note`}
-        ref={area}
-        class="field"
-        rows={5}
-        dir="auto"
-        maxLength={100_000}
-        value={note}
-        onInput={({ currentTarget }) => write(currentTarget.value)}
-      />
-      <label class="small" for={`${id}-tags`}>
-        {words.tags} <span class="muted">({words.panel.tagsHint})</span>
-      </label>
-      <input
-        id={`${id}-tags`}
-        class="field"
-        dir="auto"
-        value={tags}
-        onInput={({ currentTarget }) => setTags(currentTarget.value)}
-      />
-      {conflict && (
-        <div class="notice warn stack tight" role="alert">
-          <p>{words.conflict}</p>
-          <p class="small">
-            <strong>{words.conflictTheirs}</strong>
-          </p>
-          <blockquote class="small kept-lines" dir="auto">
-            {conflict.note}
-          </blockquote>
-          <p class="small">
-            <strong>{words.conflictMine}</strong>
-          </p>
-          <blockquote class="small kept-lines" dir="auto">
-            {note}
-          </blockquote>
-          <div class="row">
-            <button type="button" class="button" onClick={() => settle(`${conflict.note}\n\n${note}`)}>
-              {words.keepBoth}
-            </button>
-            <button type="button" class="button" onClick={() => settle(note)}>
-              {words.keepMine}
-            </button>
-            <button type="button" class="button" onClick={finish}>
-              {words.keepTheirs}
-            </button>
+      <Labelled id={`${id}-purpose`} label={words.purpose}>
+        <select
+          id={`${id}-purpose`}
+          class="field"
+          value={purpose ?? ''}
+          onChange={({ currentTarget }) =>
+            setPurpose(purposes.find((one) => one === currentTarget.value) ?? null)
+          }
+        >
+          <option value="">{words.noPurpose}</option>
+          {purposes.map((one) => (
+            <option key={one} value={one}>
+              {words.purposes[one]}
+            </option>
+          ))}
+        </select>
+      </Labelled>
+      <Labelled id={`${id}-note`} label={words.noteOf} hint={words.panel.noteHint}>
+        <textarea
+          id={`${id}-note`}
+          ref={area}
+          class="field"
+          rows={6}
+          dir="auto"
+          maxLength={longestNote}
+          data-testid="note"
+          value={note}
+          onInput={({ currentTarget }) => write(currentTarget.value)}
+        />
+      </Labelled>
+      <Labelled id={`${id}-tags`} label={words.tags} hint={words.panel.tagsHint}>
+        <input
+          id={`${id}-tags`}
+          class="field"
+          dir="auto"
+          value={tags}
+          onInput={({ currentTarget }) => setTags(currentTarget.value)}
+        />
+      </Labelled>
+      <div class="passage-place">
+        {(['paragraph', 'page'] as const).map((field) => (
+          <div key={field} class="stack tight">
+            <Labelled id={`${id}-${field}`} label={words.panel.places[field]}>
+              <input
+                id={`${id}-${field}`}
+                class="field"
+                maxLength={60}
+                value={place[field]}
+                onInput={({ currentTarget: { value } }) =>
+                  setPlace((before) => ({ ...before, [field]: value }))
+                }
+              />
+            </Labelled>
           </div>
-        </div>
+        ))}
+      </div>
+      {theirs && (
+        <PassageConflict theirs={theirs.note} mine={note} onSettle={(text) => settle(theirs, text)} />
       )}
       <p class="small" role="alert">
         <Told text={failed} />
       </p>
       <div class="row">
-        <button type="submit" class="button primary">
-          {words.panel.save}
+        <button type="submit" class="button primary" disabled={saving} data-testid="save-note">
+          {saving ? words.saving : words.panel.save}
         </button>
-        <button type="button" class="button" onClick={onDone}>
+        <button type="button" class="button" onClick={onCancel}>
           {words.panel.cancel}
         </button>
       </div>
     </form>
+  );
+}
+
+interface LabelledProps {
+  id: string;
+  label: string;
+  hint?: string;
+  children: ComponentChildren;
+}
+
+function Labelled({ id, label, hint, children }: LabelledProps) {
+  return (
+    <>
+      <label class="small" for={id}>
+        {label} {hint && <span class="muted">({hint})</span>}
+      </label>
+      {children}
+    </>
   );
 }

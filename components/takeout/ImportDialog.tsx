@@ -1,6 +1,8 @@
 import { FileUp } from 'lucide-preact';
 import { useEffect, useRef, useState } from 'preact/hooks';
 import type { Matter } from '../../casefile/records.ts';
+import { Progress } from '../backup/Progress.tsx';
+import type { Outcome } from '../storage/outcome.ts';
 import { Told } from '../storage/Told.tsx';
 import { useWords } from '../words.ts';
 import { ImportContents } from './ImportContents.tsx';
@@ -16,7 +18,11 @@ interface Props {
   onBroughtIn(result: ImportResult): void;
 }
 
-type State = { is: 'choosing' } | { is: 'reading' } | { is: 'chosen'; file: ChosenFile } | { is: 'bringing' };
+type State =
+  | { is: 'choosing' }
+  | { is: 'reading' }
+  | { is: 'chosen'; file: ChosenFile; stopped?: true }
+  | { is: 'bringing'; share: number };
 
 /** Brings annotations in: shows what a file holds and what it would change before anything is changed. */
 export function ImportDialog({ matters, current, acts, onClose, onBroughtIn }: Props) {
@@ -30,7 +36,11 @@ export function ImportDialog({ matters, current, acts, onClose, onBroughtIn }: P
   const [addNotes, setAddNotes] = useState(false);
   const [failed, setFailed] = useState('');
   const asked = useRef(0);
-  useEffect(() => dialog.current!.showModal(), []);
+  const running = useRef<AbortController | null>(null);
+  useEffect(() => {
+    dialog.current!.showModal();
+    return () => running.current?.abort();
+  }, []);
 
   const choose = async (file: File | undefined) => {
     if (!file) return;
@@ -50,8 +60,26 @@ export function ImportDialog({ matters, current, acts, onClose, onBroughtIn }: P
   const bringIn = async () => {
     if (!chosen || isNothing || (into === '' && newName === '')) return;
     const file = chosen;
-    setState({ is: 'bringing' });
-    const outcome = await file.bringIn(into === '' ? { newMatter: newName } : { matter: into }, addNotes);
+    const stop = new AbortController();
+    running.current = stop;
+    let told = 0;
+    const onProgress = (share: number) => {
+      if (share - told < 0.01 || stop.signal.aborted) return;
+      told = share;
+      setState({ is: 'bringing', share });
+    };
+    setFailed('');
+    setState({ is: 'bringing', share: 0 });
+    const destination = into === '' ? { newMatter: newName } : { matter: into };
+    let outcome: Outcome<ImportResult>;
+    try {
+      outcome = await file.bringIn(destination, addNotes, { signal: stop.signal, onProgress });
+    } catch (error) {
+      if (!stop.signal.aborted) throw error;
+      return setState({ is: 'chosen', file, stopped: true });
+    } finally {
+      running.current = null;
+    }
     if ('done' in outcome) {
       onBroughtIn(outcome.done);
       dialog.current?.close();
@@ -68,8 +96,12 @@ export function ImportDialog({ matters, current, acts, onClose, onBroughtIn }: P
       aria-labelledby="import-title"
       data-testid="import-dialog"
       onClose={onClose}
-      // What is being written can't be called back: the dialog stays until it is known what came of it.
-      onCancel={(event) => state.is === 'bringing' && event.preventDefault()}
+      // The dialog stays until it is known what came of what is being written.
+      onCancel={(event) => {
+        if (state.is !== 'bringing') return;
+        event.preventDefault();
+        running.current?.abort();
+      }}
     >
       <form
         class="stack"
@@ -105,8 +137,11 @@ export function ImportDialog({ matters, current, acts, onClose, onBroughtIn }: P
         </p>
         <p role="status" class="small">
           {state.is === 'reading' && words.reading}
-          {state.is === 'bringing' && words.bringing}
+          {state.is === 'chosen' && state.stopped && words.importStopped}
         </p>
+        {state.is === 'bringing' && (
+          <Progress label={words.bringing} share={state.share} onStop={() => running.current?.abort()} />
+        )}
         {fault !== null && (
           <p class="notice warn" role="alert" data-testid="import-fault">
             {fault === 'unreadable'

@@ -1,8 +1,9 @@
 import type { ExportOrder, LeftOutReason } from '../../casefile/export/export-order.ts';
 import type { Destination } from '../../casefile/import/bring-in.ts';
 import type { AnnotationFileFault } from '../../casefile/import/read-annotations.ts';
+import type { LongWork } from '../../casefile/long-work.ts';
 import type { CaseDocument, Matter, Passage } from '../../casefile/records.ts';
-import type { Outcome } from '../casebook/acts.ts';
+import type { Outcome } from '../storage/outcome.ts';
 
 /** What the reader wants to take out. */
 export interface ExportSubject {
@@ -57,7 +58,8 @@ export type ChosenFile =
       refused: readonly { why: 'no-quote' | { breaks: string }; count: number; example: string }[];
       /** `null` for a new matter. */
       previewIn(matter: string | null): ImportPreview;
-      bringIn(destination: Destination, addNotes: boolean): Promise<Outcome<ImportResult>>;
+      /** @throws the signal's reason if it was stopped; nothing was changed then */
+      bringIn(destination: Destination, addNotes: boolean, work: LongWork): Promise<Outcome<ImportResult>>;
     }
   | { fault: AnnotationFileFault | 'unreadable' | { tooLarge: number } };
 

@@ -5,7 +5,7 @@ import { dropSafetyCopy, type SafetyCopyNote, safetyCopies } from '../../casefil
 import { onCaseFileChange } from '../../casefile/write.ts';
 import { BackupView } from '../../components/backup/BackupView.tsx';
 import { useWords } from '../../components/words.ts';
-import { outcomeOf } from './kept-acts.ts';
+import { outcomeOf } from '../pages/outcome-of.ts';
 import { useMaking } from './use-making.ts';
 import { useRestoring } from './use-restoring.ts';
 

@@ -6,7 +6,7 @@ import { type StorageReport, storageReport } from '../../casefile/storage-report
 import { onCaseFileChange } from '../../casefile/write.ts';
 import { type BrowserRoom, StorageView } from '../../components/storage/StorageView.tsx';
 import { useWords } from '../../components/words.ts';
-import { outcomeOf } from './kept-acts.ts';
+import { outcomeOf } from '../pages/outcome-of.ts';
 
 /** Later than anything that was removed. */
 const endOfTime = '9999';

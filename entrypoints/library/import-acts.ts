@@ -9,7 +9,7 @@ import {
 import type { Kept } from '../../components/casebook/kept-rows.ts';
 import type { ChosenFile, ImportActs, ImportPreview } from '../../components/takeout/takeout-acts.ts';
 import { plainAddress } from '../../reading/provenance/document-keys.ts';
-import { outcomeOf } from './kept-acts.ts';
+import { outcomeOf } from '../pages/outcome-of.ts';
 
 /** Bytes. Ten thousand annotations of ours are about 25 MB. */
 const largest = 200_000_000;
@@ -52,9 +52,9 @@ function chosen(name: string, read: readonly AnnotationRead[], isPart: boolean, 
       previews.set(matter, preview);
       return preview;
     },
-    bringIn: (destination, addNotes) =>
+    bringIn: (destination, addNotes, work) =>
       outcomeOf(
-        bringIn(annotations, destination, addNotes).then((brought) => ({
+        bringIn(annotations, destination, addNotes, work).then((brought) => ({
           id: crypto.randomUUID(),
           matter: brought.matter.name,
           documents: brought.addedDocuments.length,
@@ -62,6 +62,7 @@ function chosen(name: string, read: readonly AnnotationRead[], isPart: boolean, 
           completed: brought.changedPassages.length,
           undo: () => outcomeOf(undoBringIn(brought)),
         })),
+        work.signal,
       ),
   };
 }

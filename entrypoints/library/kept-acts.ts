@@ -1,23 +1,13 @@
 import { type CitationStyle, citationText } from '../../casefile/cite.ts';
 import { correctDocument } from '../../casefile/documents.ts';
-import { CaseFileError, ConflictError } from '../../casefile/faults.ts';
 import { changeMatter, makeCurrent, openMatter } from '../../casefile/matters.ts';
 import { changePassage, movePassages, tagPassages } from '../../casefile/passages.ts';
 import { wordsOf } from '../../casefile/records.ts';
 import { purgeOne, putBack, removeDocuments, removeMatter, removePassages } from '../../casefile/removals.ts';
-import type { KeptActs, Outcome } from '../../components/casebook/acts.ts';
+import type { KeptActs } from '../../components/casebook/acts.ts';
 import type { KeptRow } from '../../components/casebook/kept-rows.ts';
 import type { MatterActs } from '../../components/casebook/matter-acts.ts';
-
-/** What came of a piece of work on the case file, as views are told it. */
-export async function outcomeOf<T>(work: Promise<T>): Promise<Outcome<T>> {
-  try {
-    return { done: await work };
-  } catch (error) {
-    if (error instanceof ConflictError) return { conflict: error.current as T };
-    return { fault: error instanceof CaseFileError ? error.fault : 'other' };
-  }
-}
+import { outcomeOf } from '../pages/outcome-of.ts';
 
 export const keptActs: KeptActs = {
   edit: (seen, change) => outcomeOf(changePassage(seen, change)),

@@ -4,13 +4,13 @@ import { correctDocument, documents } from '../../casefile/documents.ts';
 import { CaseFileError, ConflictError } from '../../casefile/faults.ts';
 import { changeMatter, currentMatter, makeCurrent, matters, openMatter } from '../../casefile/matters.ts';
 import { changePassage, passages } from '../../casefile/passages.ts';
-import { type CaseDocument, type Passage, wordsOf } from '../../casefile/records.ts';
+import { type CaseDocument, wordsOf } from '../../casefile/records.ts';
 import { putBack, removePassages } from '../../casefile/removals.ts';
 import { onCaseFileChange } from '../../casefile/write.ts';
 import type { MatterActs, MatterModel } from '../../components/marks/MatterView.tsx';
-import type { Saving } from '../../components/marks/PassageEditor.tsx';
 import type { MarkWords } from '../../components/words-marks-en.ts';
 import type { PassageReaderReplies } from '../../platform/passage-messages.ts';
+import { outcomeOf } from './outcome-of.ts';
 
 /** The document in front, and who reads it. */
 export interface FrontDocument {
@@ -112,15 +112,10 @@ export function useMatter(
         say(attached ? words.panel.attached : words.panel.notAttached);
         void look();
       }),
-    save: async (seen, edit): Promise<Saving> => {
-      try {
-        const saved = await changePassage(seen, changed(seen, edit));
-        say(words.saved);
-        return { saved };
-      } catch (error) {
-        if (error instanceof ConflictError) return { conflict: error.current as Passage };
-        return { failed: said(error, words, words.faults.other) };
-      }
+    save: async (seen, change) => {
+      const outcome = await outcomeOf(changePassage(seen, change));
+      if ('done' in outcome) say(words.saved);
+      return outcome;
     },
     remove: (id) =>
       void act(async () => {
@@ -147,14 +142,6 @@ export function useMatter(
   const ask = async (question: (document: FrontDocument) => Promise<boolean>): Promise<boolean> =>
     front.current !== null && question(front.current).catch(() => false);
   return { model, failed, on };
-}
-
-/** Only what the reader changed: what others change meanwhile stands. */
-function changed<T extends object>(seen: T, edit: Partial<T>): Partial<T> {
-  const entries = Object.entries(edit) as [keyof T, unknown][];
-  return Object.fromEntries(
-    entries.filter(([field, value]) => JSON.stringify(value) !== JSON.stringify(seen[field])),
-  ) as Partial<T>;
 }
 
 function said(error: unknown, words: MarkWords, otherwise: string): string {

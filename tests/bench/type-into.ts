@@ -14,8 +14,13 @@ export function typeInto(page: Page, text: string): Promise<number[]> {
         const end = () => {
           observer.disconnect();
           clearTimeout(timer);
-          // Reading a box makes the browser lay out what has changed.
+          // Reading a box makes the browser lay out what has changed; in what it lays out only when it comes into view,
+          // reading the boxes within.
           body.getBoundingClientRect();
+          for (const line of document.querySelectorAll('.kept-line')) {
+            if (line.getBoundingClientRect().top > innerHeight) break;
+            for (const part of line.querySelectorAll('.kept-open > *')) part.getBoundingClientRect();
+          }
           done(performance.now() - start);
         };
         const observer = new MutationObserver(end);

@@ -12,6 +12,7 @@ import { violationsOf } from './axe-findings.ts';
 import { type Bench, inBothBrowsers, painted, pause, until } from './harness.ts';
 import { keepSavedFiles, lastSaved, savedNames } from './saved-files.ts';
 import { seedCaseFile, storedIn } from './seed-case-file.ts';
+import { stopAtWrite } from './stop-at-write.ts';
 
 const at = '2026-03-01T10:00:00.000Z';
 const work = aWork();
@@ -172,6 +173,29 @@ inBothBrowsers('backup', (bench) => {
     await press(page, '[data-testid="undo-restore"]');
     await says(page, '[data-testid="restore-said"]', 'as it was before');
     expect(await storedIn(page, 'passages')).toEqual([]);
+  });
+
+  it('can be stopped while it is restored: the library is as it was, and it can be restored again', async () => {
+    const many = Array.from({ length: 60 }, (_, i) => aPassage(100 + i, `Passage ${i} of a long library`));
+    const path = await fileOf('many.zip', { ...library, passages: many });
+    const mine = aMatter(5, { name: 'Re Mine', colour: 'plum' });
+    const page = await open(bench, '#/backup', { ...none, matters: [mine] });
+    for (const way of ['merge', 'replace']) {
+      await choose(page, path);
+      await page.waitForSelector('[data-testid="restore-preview"]');
+      await press(page, `[name="restore-way"][value="${way}"]`);
+      await stopAtWrite(page, 'passages', 20);
+      await press(page, '[data-testid="restore-go"]');
+      await says(page, '[data-testid="restore-said"]', 'Stopped. Nothing was changed.');
+      expect(await storedIn(page, 'passages')).toEqual([]);
+      expect(await storedIn(page, 'matters')).toEqual([mine]);
+      expect(await storedIn(page, 'safety-copies')).toEqual([]);
+    }
+    await choose(page, path);
+    await page.waitForSelector('[data-testid="restore-preview"]');
+    await press(page, '[data-testid="restore-go"]');
+    await says(page, '[data-testid="restore-said"]', 'was added to what was here');
+    expect(await storedIn(page, 'passages')).toHaveLength(60);
   });
 
   it('says what would be new, changed, the same and lost; replaces; and goes back', async () => {

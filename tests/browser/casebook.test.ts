@@ -189,7 +189,7 @@ inBothBrowsers('the case file in the library', (bench) => {
     await page.bringToFront();
     await press(page, '[data-testid="save-note"]');
     await page.waitForSelector('[data-testid="conflict"]');
-    expect(await textsOf(page, '[data-testid="conflict"] pre')).toEqual(['Theirs', 'Mine']);
+    expect(await textsOf(page, '[data-testid="conflict"] blockquote')).toEqual(['Theirs', 'Mine']);
     await page.$$eval('[data-testid="conflict"] button', (buttons) => (buttons[2] as HTMLElement).click());
     await said(page, 'Saved.');
     const notes = (await storedIn<Passage>(page, 'passages')).map(({ note }) => note);
@@ -230,9 +230,9 @@ inBothBrowsers('the case file in the library', (bench) => {
       documents: [aDocument(2)],
       passages: many,
     });
-    await shown(page, 15);
+    await shown(page, 10);
     await press(page, '[data-testid="more"]');
-    await shown(page, 45);
+    await shown(page, 30);
   });
 
   it('opens, changes, archives and destroys a matter, and puts it back', async () => {

@@ -127,7 +127,7 @@ inBothBrowsers(`a library of ${all} things`, (bench) => {
     async () => {
       const page = await openLibrary(bench, '#/casefile');
       await says(page, '.list-view', all);
-      expect(await page.$$('.kept-line')).toHaveLength(15);
+      expect(await page.$$('.kept-line')).toHaveLength(10);
       await page.keyboard.press('/');
       await page.keyboard.type('asuranse');
       await until('hits', async () => (await page.$$('.kept-line mark')).length > 0, patience);

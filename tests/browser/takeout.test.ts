@@ -10,15 +10,16 @@ import mammoth from 'mammoth';
 import type { ElementHandle, Page } from 'puppeteer-core';
 import { afterAll, expect, it } from 'vitest';
 import { parse } from 'yaml';
-import { csvColumns } from '../../casefile/export/csv.ts';
 import { toWebAnnotations } from '../../casefile/export/web-annotation.ts';
 import { fromWebAnnotations } from '../../casefile/import/read-annotations.ts';
 import type { CaseDocument, Matter, Passage } from '../../casefile/records.ts';
+import { takeoutEn } from '../../components/words-takeout-en.ts';
 import { aDocument, aMatter, aPassage, aWork } from '../unit/casefile/sample-work.ts';
 import { readStrictCsv } from '../unit/library/strict-csv.ts';
 import { violationsOf } from './axe-findings.ts';
 import { type Bench, inBothBrowsers, until } from './harness.ts';
 import { seedCaseFile, storedIn } from './seed-case-file.ts';
+import { stopAtWrite } from './stop-at-write.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'takeout-'));
 afterAll(() => rmSync(folder, { recursive: true }));
@@ -176,7 +177,7 @@ inBothBrowsers('taking out of the case file', (bench) => {
     const csv = await take(page, 'csv');
     expect([...csv.bytes.slice(0, 3)]).toEqual([0xef, 0xbb, 0xbf]);
     const rows = readStrictCsv(textIn(csv.bytes.slice(3)));
-    expect(rows[0]).toEqual([...csvColumns]);
+    expect(rows[0]).toEqual(Object.values(takeoutEn.file.columns));
     expect(rows).toHaveLength(5);
     await press(page, '[data-field="bom"]');
     expect([...(await take(page, 'csv')).bytes.slice(0, 3)]).not.toEqual([0xef, 0xbb, 0xbf]);
@@ -344,6 +345,25 @@ inBothBrowsers('bringing annotations in', (bench) => {
     await says(page, '[data-testid="import-said"]', 'Taken out again.');
     expect(await storedIn(page, 'passages')).toEqual([]);
     expect(await storedIn(page, 'documents')).toEqual([]);
+  });
+
+  it('can be stopped while it writes: nothing was brought in, and it can be done again', async () => {
+    const page = await open(bench, '#/casefile', other);
+    await page.waitForSelector('[data-testid="empty"]');
+    const many = Array.from({ length: 60 }, (_, i) => aPassage(100 + i, `Passage ${i} of a long file`));
+    const long = JSON.stringify(toWebAnnotations({ ...seed, passages: many }, '2026-03-01T10:00:00.000Z'));
+    await openDialog(page);
+    await chooseFile(page, 'long.jsonld', long);
+    await says(page, '[data-testid="import-preview"]', '60 passages are new.');
+    await stopAtWrite(page, 'passages', 20);
+    await press(page, '[data-testid="import-do"]');
+    await says(page, '[data-testid="import-dialog"]', 'Stopped. Nothing was brought in');
+    expect(await storedIn(page, 'passages')).toEqual([]);
+    expect(await storedIn(page, 'documents')).toEqual([]);
+    expect(await violationsOf(page)).toEqual([]);
+    await press(page, '[data-testid="import-do"]');
+    await says(page, '[data-testid="import-said"]', '60 passages');
+    expect(await storedIn(page, 'passages')).toHaveLength(60);
   });
 
   it('opens a matter for them, and asks before a note is added to the reader’s own', async () => {

@@ -4,6 +4,7 @@ import { toWebAnnotations } from '../../../casefile/export/web-annotation.ts';
 import { bringIn, undoBringIn } from '../../../casefile/import/bring-in.ts';
 import { planImport } from '../../../casefile/import/plan-import.ts';
 import { fromWebAnnotations, type ReadAnnotation } from '../../../casefile/import/read-annotations.ts';
+import { unwatched } from '../../../casefile/long-work.ts';
 import { currentMatter, matters, openMatter } from '../../../casefile/matters.ts';
 import { changePassage, passages } from '../../../casefile/passages.ts';
 import { freshCaseFile } from './fresh-case-file.ts';
@@ -42,7 +43,7 @@ describe('bringing annotations in', () => {
 
   it('keeps all that was taken out, with the times of marking and of reading', async () => {
     const [matter] = await matters();
-    const brought = await bringIn(annotations(), { matter: matter!.id }, false, later);
+    const brought = await bringIn(annotations(), { matter: matter!.id }, false, unwatched, later);
     expect(brought).toMatchObject({ isNewMatter: false, changedPassages: [], changedDocuments: [] });
     expect(await kept()).toEqual(
       work.passages
@@ -56,9 +57,35 @@ describe('bringing annotations in', () => {
     for (const { lastReadAt, firstReadAt } of records) expect([firstReadAt, lastReadAt]).toEqual([at, at]);
   });
 
+  it('changes nothing where it is stopped in the middle, and brings all in afterwards', async () => {
+    const over = new AbortController();
+    const shares: number[] = [];
+    const stopped = bringIn(annotations(), { newMatter: 'Re Z' }, false, {
+      signal: over.signal,
+      onProgress: (share) => {
+        shares.push(share);
+        over.abort(new Error('stopped'));
+      },
+    });
+    await expect(stopped).rejects.toThrow('stopped');
+    expect(shares[0]).toBe(1 / work.passages.length);
+    expect(await passages()).toEqual([]);
+    expect(await documents()).toEqual([]);
+    expect((await matters()).map(({ name }) => name)).toEqual(['Re Y']);
+    await bringIn(annotations(), { newMatter: 'Re Z' }, false);
+    expect(await passages()).toHaveLength(work.passages.length);
+  });
+
+  it('does not begin where it was stopped before', async () => {
+    const signal = AbortSignal.abort(new Error('stopped'));
+    const work = { ...unwatched, signal };
+    await expect(bringIn(annotations(), { newMatter: 'Re Z' }, false, work)).rejects.toThrow('stopped');
+    expect(await matters()).toHaveLength(1);
+  });
+
   it('brings nothing in twice', async () => {
     const [matter] = await matters();
-    await bringIn(annotations(), { matter: matter!.id }, false, later);
+    await bringIn(annotations(), { matter: matter!.id }, false, unwatched, later);
     const [before, records] = [await passages(), await documents()];
     const again = await bringIn(annotations(), { matter: matter!.id }, true);
     expect(again).toMatchObject({ addedDocuments: [], addedPassages: [], changedPassages: [] });
@@ -68,8 +95,8 @@ describe('bringing annotations in', () => {
 
   it('completes what is there, leaves what the reader wrote, and adds a note below it if asked to', async () => {
     const [matter] = await matters();
-    await bringIn(annotations(withNote('')), { matter: matter!.id }, false, later);
-    await bringIn(annotations(withNote('First')), { matter: matter!.id }, false, later);
+    await bringIn(annotations(withNote('')), { matter: matter!.id }, false, unwatched, later);
+    await bringIn(annotations(withNote('First')), { matter: matter!.id }, false, unwatched, later);
     const noteOf = async () =>
       (await passages()).find(({ selectors }) => selectors.quote.exact.startsWith('the assurances'))!.note;
     expect(await noteOf()).toBe('First');
@@ -96,14 +123,14 @@ describe('bringing annotations in', () => {
   });
 
   it('is undone, but for what was changed since', async () => {
-    const brought = await bringIn(annotations(), { newMatter: 'Re Z' }, false, later);
+    const brought = await bringIn(annotations(), { newMatter: 'Re Z' }, false, unwatched, later);
     const current = await currentMatter();
     expect(current?.name).toBe('Re Y');
     expect(await undoBringIn(brought)).toBe(0);
     expect([await passages(), await documents()]).toEqual([[], []]);
     expect((await matters()).map(({ name }) => name)).toEqual(['Re Y']);
 
-    const again = await bringIn(annotations(), { newMatter: 'Re Z' }, false, later);
+    const again = await bringIn(annotations(), { newMatter: 'Re Z' }, false, unwatched, later);
     await changePassage(again.addedPassages[0]!, { note: 'Mine' });
     expect(await undoBringIn(again)).toBe(1);
     expect((await passages()).map(({ note }) => note)).toEqual(['Mine']);
@@ -113,9 +140,15 @@ describe('bringing annotations in', () => {
 
   it('undoes what it completed', async () => {
     const [matter] = await matters();
-    await bringIn(annotations(withNote('')), { matter: matter!.id }, false, later);
+    await bringIn(annotations(withNote('')), { matter: matter!.id }, false, unwatched, later);
     const before = await kept();
-    const brought = await bringIn(annotations(withNote('First')), { matter: matter!.id }, false, later);
+    const brought = await bringIn(
+      annotations(withNote('First')),
+      { matter: matter!.id },
+      false,
+      unwatched,
+      later,
+    );
     expect(brought.changedPassages).toHaveLength(1);
     expect(await undoBringIn(brought)).toBe(0);
     const plain = (all: Awaited<ReturnType<typeof kept>>) => all.map(({ revision: _, ...own }) => own);

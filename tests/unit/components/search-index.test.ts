@@ -1,6 +1,9 @@
 import { fileURLToPath } from 'node:url';
+import fc from 'fast-check';
+import Fuse from 'fuse.js';
 import { describe, expect, it } from 'vitest';
-import { SearchIndex } from '../../../components/knowledge/search-index.ts';
+import { termsOf, wordsOf } from '../../../components/knowledge/fold-words.ts';
+import { type Searchable, SearchIndex } from '../../../components/knowledge/search-index.ts';
 import { otherNames } from '../../../knowledge/compile/other-names.ts';
 import { readLexicon } from '../../../knowledge/lexicon/read-lexicon.ts';
 import { searchDocuments } from '../../../knowledge/retrieve/search-documents.ts';
@@ -79,14 +82,101 @@ describe('search over the whole base', () => {
 
   it('answers a key within the budget', () => {
     const query = 'diplomatic asuranses from china';
-    const fresh = new SearchIndex(documents);
-    let worst = 0;
-    for (let i = 1; i <= query.length; i++) {
-      const began = performance.now();
-      fresh.search(query.slice(0, i));
-      worst = Math.max(worst, performance.now() - began);
+    const best = new Array<number>(query.length).fill(Number.POSITIVE_INFINITY);
+    // Each key at the quietest of five times, each time on an index that has kept no guesses yet.
+    for (let run = 0; run < 5; run++) {
+      const fresh = new SearchIndex(documents);
+      for (let i = 0; i < query.length; i++) {
+        const began = performance.now();
+        fresh.search(query.slice(0, i + 1));
+        best[i] = Math.min(best[i]!, performance.now() - began);
+      }
     }
     // 50 ms is the budget for the whole panel; a busy test machine is given as much again.
-    expect(worst).toBeLessThan(100);
+    expect(Math.max(...best)).toBeLessThan(100);
   });
 });
+
+/** Words of a small vocabulary with slips in them, so that documents share words, beginnings and near misses. */
+const word = fc.oneof(
+  fc.constantFrom(
+    'assurance',
+    'assurances',
+    'assured',
+    'torture',
+    'tortured',
+    'court',
+    'china',
+    'risk',
+    '外交',
+    'запрет',
+  ),
+  fc.string({ unit: fc.constantFrom(...'aceorstu'), minLength: 1, maxLength: 9 }),
+);
+const phrase = fc.array(word, { maxLength: 6 }).map((words) => words.join(' '));
+const someDocuments = fc
+  .array(fc.record({ name: phrase, other: phrase, text: phrase }), { minLength: 1, maxLength: 25 })
+  .map((rows) =>
+    rows.map(
+      ({ name, other, text }, i): Searchable => ({
+        id: `d${String(i).padStart(2, '0')}`,
+        names: [name],
+        otherNames: [other],
+        issues: [],
+        text,
+      }),
+    ),
+  );
+
+describe('what the index leaves out', () => {
+  it('is no document that holds every word that was typed, or its beginning; and none that Fuse.js alone would find where hardly any does', () => {
+    fc.assert(
+      fc.property(someDocuments, fc.array(word, { minLength: 1, maxLength: 3 }), (rows, typed) => {
+        const query = typed.join(' ');
+        const held = rows.map(({ names, otherNames: others, text }) => [
+          ...new Set(wordsOf([...names, ...others, text].join(' ')).map(({ word: own }) => own)),
+        ]);
+        const vocabulary = [...new Set(held.flat())];
+        const answers = termsOf(query).map((term) => {
+          const words = vocabulary.filter((own) => own.startsWith(term));
+          const places = words.reduce((sum, own) => sum + held.filter((all) => all.includes(own)).length, 0);
+          if (term.length > 3 && places < 3) words.push(...guessed(term, vocabulary));
+          return new Set(words);
+        });
+        const expected = rows
+          .filter((_, i) => answers.every((words) => held[i]!.some((own) => words.has(own))))
+          .map(({ id }) => id);
+        const hits = new SearchIndex(rows).search(query);
+        expect(hits.map(({ document }) => document.id).sort()).toEqual(expected);
+        const scores = hits.map(({ score }) => score);
+        expect(scores).toEqual([...scores].sort((a, b) => b - a));
+      }),
+      { numRuns: 300 },
+    );
+  });
+
+  it('puts a document whose name is what was typed above those that have it elsewhere, however many they are', () => {
+    const others = Array.from({ length: 400 }, (_, i) => ({
+      id: `a${i}`,
+      names: [`Other ${i}`],
+      otherNames: [],
+      issues: [],
+      text: 'liu v poland '.repeat(30),
+    }));
+    const named = { id: 'z', names: ['Liu v. Poland'], otherNames: [], issues: [], text: '' };
+    expect(new SearchIndex([...others, named]).search('liu v. poland')[0]!.document.id).toBe('z');
+  });
+});
+
+/** The words that Fuse.js, and two letters that changed places, make of a typed one, by looking at each. */
+function guessed(term: string, vocabulary: readonly string[]): string[] {
+  const slack = 1 + Math.floor(term.length / 5);
+  const alike = vocabulary.filter((own) => own.length > 3 && Math.abs(own.length - term.length) <= slack);
+  const fuse = new Fuse(alike, { location: 0, distance: 60, threshold: 0.36 });
+  const swapped = vocabulary.filter((own) =>
+    [...Array(term.length - 1).keys()].some(
+      (i) => own === term.slice(0, i) + term[i + 1] + term[i] + term.slice(i + 2),
+    ),
+  );
+  return [...fuse.search(term).map(({ item }) => item), ...swapped];
+}
