@@ -1,9 +1,10 @@
 import { csvOf } from '../../knowledge/csv.ts';
 import { type CitationStyle, citationText } from '../cite.ts';
 import { wordsOf } from '../records.ts';
+import type { ExportWords } from './export-words.ts';
 import { aroundOf, type KeptWork, placedPassages } from './kept-work.ts';
 
-/** The columns, by which a spreadsheet names them; a row is a passage. */
+/** The columns of the table, in their order; the words of the file name them. */
 export const csvColumns = [
   'matter',
   'before',
@@ -26,17 +27,19 @@ export const csvColumns = [
   'publisher',
   'address',
   'language',
-  'marked at (UTC)',
-  'clipped at (UTC)',
-  'SHA-256 of the passage',
-  'SHA-256 of the document',
+  'markedAt',
+  'clippedAt',
+  'passageHash',
+  'documentHash',
 ] as const;
+
+export type CsvColumn = (typeof csvColumns)[number];
 
 /**
  * The passages as a table, a row a passage, with all of their provenance.
  * @param bom begins the file with a byte order mark, by which spreadsheets know UTF-8
  */
-export function toCsv(work: KeptWork, style: CitationStyle, bom: boolean): string {
+export function toCsv(work: KeptWork, style: CitationStyle, bom: boolean, words: ExportWords): string {
   const matters = new Map(work.matters.map(({ id, name }) => [id, name]));
   const rows = placedPassages(work).map(({ passage, document }) => {
     const { provenance, lastReadAt } = document;
@@ -69,5 +72,5 @@ export function toCsv(work: KeptWork, style: CitationStyle, bom: boolean): strin
       passage.clipped?.textHash ?? '',
     ];
   });
-  return csvOf([[...csvColumns], ...rows], { bom });
+  return csvOf([csvColumns.map((column) => words.columns[column]), ...rows], { bom });
 }

@@ -3,6 +3,7 @@ import {
   Document,
   FootnoteReferenceRun,
   HeadingLevel,
+  type IParagraphOptions,
   Packer,
   Paragraph,
   Table,
@@ -16,15 +17,12 @@ import { wordsOf } from '../records.ts';
 import { authoritiesOf, byIssue, type ListedAuthority } from './authorities.ts';
 import type { ExportWords } from './export-words.ts';
 import { aroundOf, factsOf, type KeptWork, type Placed } from './kept-work.ts';
-
-/** What XML 1.0 can't hold: control characters but tab and line break, halves of pairs, two that are no characters. */
-const unspeakable = /(?![\t\n\r])\p{Cc}|\p{Cs}|[\ufffe\uffff]/gu;
-const sayable = (text: string) => text.replace(unspeakable, '\ufffd');
+import { isRightToLeft, type Look, sayable, textRuns } from './word-text.ts';
 
 /**
  * The passages as a Word document: a heading for each issue, every passage as a quotation with a footnote that cites
- * it, the reader's notes, and a table of authorities. It says nothing of who made it or on
- * what machine; its time of making is in UTC.
+ * it, the reader's notes, and a table of authorities. Each paragraph runs the way that its own text is written. It says
+ * nothing of who made it or on what machine; its time of making is in UTC.
  */
 export async function toDocx(work: KeptWork, style: CitationStyle, words: ExportWords): Promise<Blob> {
   const footnotes: Record<string, { children: Paragraph[] }> = {};
@@ -32,14 +30,11 @@ export async function toDocx(work: KeptWork, style: CitationStyle, words: Export
   const cite = ({ passage, document }: Placed): FootnoteReferenceRun => {
     count++;
     const runs = citationRuns(document.provenance, style, passage.place, document.lastReadAt);
-    footnotes[count] = { children: [new Paragraph({ children: [...runs.map(run), new TextRun('.')] })] };
+    footnotes[count] = { children: [cited(runs, new TextRun('.'))] };
     return new FootnoteReferenceRun(count);
   };
   const body = byIssue(work).flatMap(({ issue, placed }) => [
-    new Paragraph({
-      text: sayable(issue === '' ? words.noIssue : (words.issues[issue] ?? issue)),
-      heading: HeadingLevel.HEADING_1,
-    }),
+    heading(issue === '' ? words.noIssue : (words.issues[issue] ?? issue), HeadingLevel.HEADING_1),
     ...placed.flatMap((one) => passageParagraphs(one, cite, words)),
   ]);
   const authorities = authoritiesOf(work);
@@ -54,10 +49,10 @@ export async function toDocx(work: KeptWork, style: CitationStyle, words: Export
     sections: [
       {
         children: [
-          new Paragraph({ text: sayable(words.title), heading: HeadingLevel.TITLE }),
+          heading(words.title, HeadingLevel.TITLE),
           ...noteParagraphs(notes),
           ...body,
-          new Paragraph({ text: sayable(words.authorities), heading: HeadingLevel.HEADING_1 }),
+          heading(words.authorities, HeadingLevel.HEADING_1),
           ...authorityTable(words.decisions, authorities.decisions, style, words),
           ...authorityTable(words.others, authorities.others, style, words),
         ],
@@ -74,44 +69,56 @@ function passageParagraphs(
 ): Paragraph[] {
   const { passage } = one;
   const { before, after } = aroundOf(passage);
-  const facts = factsOf(passage, words);
+  const facts = factsOf(passage, words).join(' · ');
+  const { language } = passage;
+  const rightToLeft = isRightToLeft(wordsOf(passage));
+  const aside = (text: string) => textRuns(text, rightToLeft, { language, color: '6b6b6b' });
   return [
     new Paragraph({
+      bidirectional: rightToLeft,
       indent: { left: 567, right: 567 },
       spacing: { before: 160, after: 80 },
       children: [
-        ...(before === '' ? [] : [aside(`… ${before}`)]),
-        ...lines(wordsOf(passage)),
-        ...(after === '' ? [] : [aside(`${after} …`)]),
+        // What stands around a passage is grey, so that nobody takes it for the passage.
+        ...(before === '' ? [] : aside(`… ${before}`)),
+        ...textRuns(wordsOf(passage), rightToLeft, { language }),
+        ...(after === '' ? [] : aside(`${after} …`)),
         cite(one),
       ],
     }),
-    ...(facts.length > 0
-      ? [
-          new Paragraph({
-            indent: { left: 567 },
-            children: [new TextRun({ text: sayable(facts.join(' · ')), size: 18, color: '555555' })],
-          }),
-        ]
-      : []),
+    ...(facts === '' ? [] : [written(facts, { indent: { left: 567 } }, { size: 18, color: '555555' })]),
     ...(passage.note === wordsOf(passage) ? [] : noteParagraphs(passage.note)),
   ];
 }
 
 /** A note as it was written: its signs of Markdown stay. */
 const noteParagraphs = (note: string) =>
-  note === ''
-    ? []
-    : note.split(/\n{2,}/).map((text) => new Paragraph({ spacing: { after: 80 }, children: lines(text) }));
+  note === '' ? [] : note.split(/\n{2,}/).map((text) => written(text, { spacing: { after: 80 } }));
 
-/** What stands around a passage: grey, so that nobody takes it for the passage. */
-const aside = (text: string) => new TextRun({ text: sayable(text), color: '6b6b6b' });
+const heading = (text: string, level: (typeof HeadingLevel)[keyof typeof HeadingLevel]) =>
+  written(text, { heading: level });
 
-/** Text with its line breaks. */
-const lines = (text: string) =>
-  text.split('\n').map((line, i) => new TextRun({ text: sayable(line), ...(i > 0 ? { break: 1 } : {}) }));
+/** A paragraph that runs the way its text is written. */
+function written(text: string, options: IParagraphOptions, look: Look = {}): Paragraph {
+  const rightToLeft = isRightToLeft(text);
+  return new Paragraph({
+    ...options,
+    bidirectional: rightToLeft,
+    children: textRuns(text, rightToLeft, look),
+  });
+}
 
-const run = ({ text, italic }: CitationRun) => new TextRun({ text: sayable(text), italics: italic });
+/** A citation as a paragraph of its own. */
+function cited(runs: readonly CitationRun[], ...behind: TextRun[]): Paragraph {
+  const rightToLeft = isRightToLeft(runs.map(({ text }) => text).join(''));
+  return new Paragraph({
+    bidirectional: rightToLeft,
+    children: [
+      ...runs.flatMap(({ text, italic }) => textRuns(text, rightToLeft, { italics: italic })),
+      ...behind,
+    ],
+  });
+}
 
 function authorityTable(
   title: string,
@@ -120,21 +127,14 @@ function authorityTable(
   words: ExportWords,
 ): (Paragraph | Table)[] {
   if (listed.length === 0) return [];
-  const cell = (children: TextRun[], width: number, alignment: 'left' | 'right' = 'left') =>
-    new TableCell({
-      width: { size: width, type: WidthType.PERCENTAGE },
-      children: [
-        new Paragraph({
-          alignment: alignment === 'left' ? AlignmentType.START : AlignmentType.END,
-          children,
-        }),
-      ],
-    });
+  const cell = (child: Paragraph, width: number) =>
+    new TableCell({ width: { size: width, type: WidthType.PERCENTAGE }, children: [child] });
+  const atEnd = { alignment: AlignmentType.END };
   const head = new TableRow({
     tableHeader: true,
     children: [
-      cell([new TextRun({ text: sayable(title), bold: true })], 75),
-      cell([new TextRun({ text: sayable(words.pinpoints), bold: true })], 25, 'right'),
+      cell(written(title, {}, { bold: true }), 75),
+      cell(written(words.pinpoints, atEnd, { bold: true }), 25),
     ],
   });
   const rows = listed.map(
@@ -142,13 +142,17 @@ function authorityTable(
       new TableRow({
         cantSplit: true,
         children: [
-          cell(citationRuns(document.provenance, style, undefined, document.lastReadAt).map(run), 75),
-          cell([new TextRun(sayable(pinpoints.join(', ')))], 25, 'right'),
+          cell(cited(citationRuns(document.provenance, style, undefined, document.lastReadAt)), 75),
+          cell(written(pinpoints.join(', '), atEnd), 25),
         ],
       }),
   );
   return [
-    new Paragraph({ text: sayable(title), heading: HeadingLevel.HEADING_2 }),
-    new Table({ width: { size: 100, type: WidthType.PERCENTAGE }, rows: [head, ...rows] }),
+    heading(title, HeadingLevel.HEADING_2),
+    new Table({
+      width: { size: 100, type: WidthType.PERCENTAGE },
+      visuallyRightToLeft: words.rightToLeft,
+      rows: [head, ...rows],
+    }),
   ];
 }

@@ -1,3 +1,5 @@
+import type { CsvColumn } from './csv.ts';
+
 /** Words that stand in the files themselves, in the reader's language. Data alone, so that they can go to a worker. */
 export interface ExportWords {
   /** BCP 47 language of these words. */
@@ -14,6 +16,8 @@ export interface ExportWords {
   clipped: string;
   source: string;
   untitled: string;
+  /** Of a table's columns. */
+  columns: Readonly<Record<CsvColumn, string>>;
   /** By id. */
   issues: Readonly<Record<string, string>>;
   purposes: Readonly<Record<string, string>>;

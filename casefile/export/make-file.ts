@@ -33,7 +33,7 @@ export async function makeFile(
     case 'markdown':
       return new Blob([toMarkdownFile(work, style, words)], { type });
     case 'csv':
-      return new Blob([toCsv(work, style, bom)], { type });
+      return new Blob([toCsv(work, style, bom, words)], { type });
     case 'annotations':
       return new Blob([`${JSON.stringify(toWebAnnotations(work, at, words.title), null, 1)}\n`], { type });
     case 'csl-json':

@@ -46,7 +46,7 @@ function write(work: KeptWork, { format, style, bom }: ExportOrder, words: Expor
     case 'markdown-zip':
       return toMarkdown(work, style, words)[0]?.text ?? '';
     case 'csv':
-      return toCsv(work, style, bom);
+      return toCsv(work, style, bom, words);
     case 'annotations':
       return JSON.stringify(
         placedPassages(work).map(({ passage, document }) => toWebAnnotation(passage, document)),

@@ -1,13 +1,13 @@
 import type { ComponentChildren } from 'preact';
 import { useEffect, useId, useRef, useState } from 'preact/hooks';
-import { longestNote, type Passage } from '../../casefile/records.ts';
+import type { Passage } from '../../casefile/records.ts';
 import type { Outcome } from '../storage/outcome.ts';
 import { Told } from '../storage/Told.tsx';
 import { useWords } from '../words.ts';
 import { draftFor, dropDraft, keepDraft } from './note-drafts.ts';
 import { PassageConflict } from './PassageConflict.tsx';
 import { purposes } from './PurposeSign.tsx';
-import { changeOf, type PassageEdit } from './passage-edit.ts';
+import { changeOf, longestNote, type PassageEdit } from './passage-edit.ts';
 
 interface Props {
   passage: Passage;

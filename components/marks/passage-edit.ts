@@ -12,6 +12,8 @@ export interface PassageFields {
   place: Passage['place'];
 }
 
+/** Characters that the store takes of a note. */
+export const longestNote = 100_000;
 /** What the store takes of tags. */
 const longestTag = 80;
 const mostTags = 50;

@@ -28,13 +28,13 @@ function readCsv(text: string): string[][] {
 
 describe('CSV', () => {
   it('is read back with every column, and nothing in it is a formula', () => {
-    const rows = readCsv(toCsv(work, 'plain', false));
-    expect(rows[0]).toEqual(csvColumns);
+    const rows = readCsv(toCsv(work, 'plain', false, words));
+    expect(rows[0]).toEqual(csvColumns.map((column) => `Column ${column}`));
     expect(rows).toHaveLength(1 + work.passages.length);
     for (const row of rows) expect(row).toHaveLength(csvColumns.length);
     expect(rows[2]![csvColumns.indexOf('quotation')]).toBe(`'=1+1 said the "witness", twice\nover`);
     for (const cell of rows.flat()) expect(cell).not.toMatch(/^[=+\-@]/);
-    expect(toCsv(work, 'plain', true).startsWith('\ufeff')).toBe(true);
+    expect(toCsv(work, 'plain', true, words).startsWith('\ufeff')).toBe(true);
   });
 });
 
@@ -44,6 +44,53 @@ const partsOf = async (file: Blob) => {
 };
 
 describe('DOCX', () => {
+  /** The paragraph of the document that holds a text, as it is written. */
+  const paragraphWith = (xml: string, text: string) =>
+    xml.match(/<w:p>.*?<\/w:p>/gs)!.find((paragraph) => plainOf(paragraph).includes(text))!;
+  const plainOf = (xml: string) => [...xml.matchAll(/<w:t[^>]*>([^<]*)/g)].map(([, text]) => text).join('');
+  /** Its runs: which way each goes, its languages, its text. */
+  const runsIn = (paragraph: string) =>
+    [...paragraph.matchAll(/<w:r>(.*?)<\/w:r>/gs)]
+      .map(([, run]) => [/<w:rtl\/>/.test(run!), /<w:lang ([^>]*)\/>/.exec(run!)?.[1] ?? '', plainOf(run!)])
+      .filter(([, , text]) => text !== '');
+
+  it('sets Arabic and Hebrew from right to left, in their language, with Latin names within them the other way', async () => {
+    const arabic = 'قررت المحكمة في قضية Othman v. UK، الفقرة 12، رفض التسليم.';
+    const hebrew = 'בית המשפט דחה את הבקשה';
+    const inEnglish = 'The Court read “الضمانات الدبلوماسية” as assurances.';
+    const some = {
+      ...work,
+      passages: [
+        aPassage(20, arabic, { language: 'ar', note: 'ملاحظة\n\nA note in English' }),
+        aPassage(21, hebrew, { language: 'he', note: '' }),
+        aPassage(22, inEnglish, { language: 'en', note: '' }),
+        aPassage(23, '被请求引渡人', { language: 'zh', note: '' }),
+      ],
+    };
+    const part = await partsOf(await toDocx(some, 'plain', words));
+    const xml = part('word/document.xml');
+    expect(paragraphWith(xml, 'قررت')).toContain('<w:bidi/>');
+    expect(runsIn(paragraphWith(xml, 'قررت'))).toEqual([
+      [true, 'w:bidi="ar"', 'قررت المحكمة في قضية '],
+      [false, '', 'Othman v. UK'],
+      [true, 'w:bidi="ar"', '، الفقرة 12، رفض التسليم.'],
+    ]);
+    expect(paragraphWith(xml, hebrew)).toContain('<w:bidi/>');
+    expect(runsIn(paragraphWith(xml, hebrew))).toEqual([[true, 'w:bidi="he"', hebrew]]);
+    expect(paragraphWith(xml, 'ملاحظة')).toContain('<w:bidi/>');
+    expect(paragraphWith(xml, 'A note in English')).not.toMatch(/<w:bidi\/>|<w:rtl\/>/);
+    expect(paragraphWith(xml, 'The Court read')).not.toContain('<w:bidi/>');
+    expect(runsIn(paragraphWith(xml, 'The Court read'))).toEqual([
+      [false, 'w:val="en"', 'The Court read “'],
+      [true, '', 'الضمانات الدبلوماسية'],
+      [false, 'w:val="en"', '” as assurances.'],
+    ]);
+    expect(runsIn(paragraphWith(xml, '被请求'))).toEqual([[false, 'w:eastAsia="zh"', '被请求引渡人']]);
+    expect(xml).not.toContain('<w:bidiVisual/>');
+    const inArabic = await partsOf(await toDocx(some, 'plain', { ...words, rightToLeft: true }));
+    expect(inArabic('word/document.xml')).toContain('<w:bidiVisual/>');
+  });
+
   it('is read back with headings by issue, quotations, footnoted citations and a table of authorities', async () => {
     const file = await toDocx(work, 'oscola', words);
     const { value: html, messages } = await mammoth.convertToHtml({

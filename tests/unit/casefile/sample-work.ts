@@ -1,3 +1,4 @@
+import { csvColumns } from '../../../casefile/export/csv.ts';
 import type { ExportWords } from '../../../casefile/export/export-words.ts';
 import type { KeptWork } from '../../../casefile/export/kept-work.ts';
 import type { PageMark } from '../../../casefile/page-mark.ts';
@@ -183,6 +184,9 @@ export const fileWords: ExportWords = {
   clipped: 'clipped',
   source: 'Source',
   untitled: 'Without a title',
+  columns: Object.fromEntries(
+    csvColumns.map((column) => [column, `Column ${column}`]),
+  ) as ExportWords['columns'],
   issues: { assurances: 'Issue assurances', torture: 'Issue torture' },
   purposes: { 'against-us': 'Against us', law: 'Law' },
   marks: { stamp: 'Stamp', ink: 'Drawing' },
