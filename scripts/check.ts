@@ -1,6 +1,6 @@
 import { spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { dirname, join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 /**
@@ -11,6 +11,8 @@ import { fileURLToPath } from 'node:url';
 interface Tally {
   passed: number;
   failed: number;
+  /** Which tests failed, with the first line of why: repeated at the end, where a cut log still shows it. */
+  failures?: string[];
 }
 
 interface Step {
@@ -36,7 +38,23 @@ const one = (line: string) => (): Tally =>
 interface VitestReport {
   numPassedTests: number;
   numFailedTests: number;
-  success: boolean;
+  testResults: {
+    name: string;
+    status: string;
+    message: string;
+    assertionResults: { fullName: string; status: string; failureMessages: string[] }[];
+  }[];
+}
+
+function failuresIn({ testResults }: VitestReport): string[] {
+  return testResults.flatMap(({ name, status, message, assertionResults }) => {
+    const file = relative(root, name);
+    const failed = assertionResults.filter((test) => test.status === 'failed');
+    if (failed.length === 0) return status === 'failed' ? [`${file}: ${message.split('\n')[0]}`] : [];
+    return failed.map(
+      (test) => `${file}: ${test.fullName}: ${test.failureMessages[0]?.split('\n')[0] ?? ''}`,
+    );
+  });
 }
 
 /** A step of many tests, counted by Vitest. */
@@ -48,9 +66,13 @@ const tests = (project: string) => (): Tally => {
     `vitest run --project ${project} --reporter=default --reporter=json --outputFile.json=${JSON.stringify(report)}`,
   );
   if (!existsSync(report)) return { passed: 0, failed: 1 };
-  const { numPassedTests, numFailedTests } = JSON.parse(readFileSync(report, 'utf8')) as VitestReport;
-  // A file that does not load, or an error outside of any test, fails the run without failing a test.
-  return { passed: numPassedTests, failed: clean ? numFailedTests : Math.max(1, numFailedTests) };
+  const told = JSON.parse(readFileSync(report, 'utf8')) as VitestReport;
+  return {
+    passed: told.numPassedTests,
+    // A file that does not load, or an error outside of any test, fails the run without failing a test.
+    failed: clean ? told.numFailedTests : Math.max(1, told.numFailedTests),
+    failures: failuresIn(told),
+  };
 };
 
 const steps: Step[] = [
@@ -69,6 +91,7 @@ const steps: Step[] = [
 
 const total: Tally = { passed: 0, failed: 0 };
 const failedSteps = new Set<string>();
+const failures: string[] = [];
 for (const { name, run, needs } of steps) {
   const begun = Date.now();
   console.log(`\n── ${name}`);
@@ -76,11 +99,13 @@ for (const { name, run, needs } of steps) {
   const tally = skipped ? { passed: 0, failed: 1 } : run();
   total.passed += tally.passed;
   total.failed += tally.failed;
+  failures.push(...(tally.failures ?? []));
   if (tally.failed > 0) failedSteps.add(name);
   const seconds = ((Date.now() - begun) / 1000).toFixed(1);
   const outcome = skipped ? `not run: ${needs} failed` : tally.failed > 0 ? 'failed' : 'passed';
   console.log(`── ${name}: ${outcome} (${seconds} s)`);
 }
 if (failedSteps.size > 0) console.log(`\nFailed: ${[...failedSteps].join(', ')}`);
+for (const failure of failures) console.log(`  ${failure}`);
 console.log(`\n${total.passed} passed, ${total.failed} failed`);
 process.exitCode = total.failed > 0 ? 1 : 0;

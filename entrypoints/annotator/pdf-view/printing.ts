@@ -76,11 +76,17 @@ export async function drawForPrint(
         Object.assign(sheet.style, { page: name, width: `${width}pt`, height: `${height - 0.5}pt` });
         const picture = document.createElement('img');
         picture.alt = '';
-        picture.src = URL.createObjectURL(await drawPage(page, signal));
-        addresses.push(picture.src);
+        picture.decoding = 'sync';
+        const address = URL.createObjectURL(await drawPage(page, signal));
+        addresses.push(address);
+        // Not `decode()`: it waits for a frame of the page, which a tab that is not looked at never gets.
+        await new Promise((resolve, reject) => {
+          picture.onload = resolve;
+          picture.onerror = () => reject(new Error('the picture of the page could not be read'));
+          picture.src = address;
+        });
         Object.assign(picture.style, { width: `${width}pt`, height: `${height}pt` });
         sheet.append(picture);
-        await picture.decode();
       } catch (error) {
         signal.throwIfAborted();
         console.warn(`page ${number} could not be drawn for print`, error);
