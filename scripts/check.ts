@@ -13,6 +13,8 @@ interface Tally {
   failed: number;
   /** Which tests failed, with the first line of why: repeated at the end, where a cut log still shows it. */
   failures?: string[];
+  /** Tests that passed only when they were tried again. */
+  triedAgain?: string[];
 }
 
 interface Step {
@@ -46,15 +48,23 @@ interface VitestReport {
   }[];
 }
 
-function failuresIn({ testResults }: VitestReport): string[] {
-  return testResults.flatMap(({ name, status, message, assertionResults }) => {
+type Outcome = Pick<Tally, 'failures' | 'triedAgain'>;
+
+function outcomeOf({ testResults }: VitestReport): Outcome {
+  const failures: string[] = [];
+  const triedAgain: string[] = [];
+  for (const { name, status, message, assertionResults } of testResults) {
     const file = relative(root, name);
-    const failed = assertionResults.filter((test) => test.status === 'failed');
-    if (failed.length === 0) return status === 'failed' ? [`${file}: ${message.split('\n')[0]}`] : [];
-    return failed.map(
-      (test) => `${file}: ${test.fullName}: ${test.failureMessages[0]?.split('\n')[0] ?? ''}`,
-    );
-  });
+    for (const { fullName, status, failureMessages } of assertionResults) {
+      const told = `${file}: ${fullName}: ${failureMessages[0]?.split('\n')[0] ?? ''}`;
+      if (status === 'failed') failures.push(told);
+      // A test that passed has messages only of an earlier try.
+      else if (status === 'passed' && failureMessages.length > 0) triedAgain.push(told);
+    }
+    const ownFailed = assertionResults.some((test) => test.status === 'failed');
+    if (status === 'failed' && !ownFailed) failures.push(`${file}: ${message.split('\n')[0]}`);
+  }
+  return { failures, triedAgain };
 }
 
 /** A step of many tests, counted by Vitest. */
@@ -71,7 +81,7 @@ const tests = (project: string) => (): Tally => {
     passed: told.numPassedTests,
     // A file that does not load, or an error outside of any test, fails the run without failing a test.
     failed: clean ? told.numFailedTests : Math.max(1, told.numFailedTests),
-    failures: failuresIn(told),
+    ...outcomeOf(told),
   };
 };
 
@@ -92,6 +102,7 @@ const steps: Step[] = [
 const total: Tally = { passed: 0, failed: 0 };
 const failedSteps = new Set<string>();
 const failures: string[] = [];
+const triedAgain: string[] = [];
 for (const { name, run, needs } of steps) {
   const begun = Date.now();
   console.log(`\n── ${name}`);
@@ -100,11 +111,14 @@ for (const { name, run, needs } of steps) {
   total.passed += tally.passed;
   total.failed += tally.failed;
   failures.push(...(tally.failures ?? []));
+  triedAgain.push(...(tally.triedAgain ?? []));
   if (tally.failed > 0) failedSteps.add(name);
   const seconds = ((Date.now() - begun) / 1000).toFixed(1);
   const outcome = skipped ? `not run: ${needs} failed` : tally.failed > 0 ? 'failed' : 'passed';
   console.log(`── ${name}: ${outcome} (${seconds} s)`);
 }
+if (triedAgain.length > 0) console.log('\nPassed only at the second try:');
+for (const tried of triedAgain) console.log(`  ${tried}`);
 if (failedSteps.size > 0) console.log(`\nFailed: ${[...failedSteps].join(', ')}`);
 for (const failure of failures) console.log(`  ${failure}`);
 console.log(`\n${total.passed} passed, ${total.failed} failed`);

@@ -72,6 +72,25 @@ export class Bench {
       if (page !== kept && page !== this.#office) await page.close().catch(() => undefined);
   }
 
+  /** Prints what every open page shows: a test that fails elsewhere leaves no picture to look at. */
+  async describePages(title: string): Promise<void> {
+    console.log(`What stood open when this failed: ${title}`);
+    for (const page of await this.session.browser.pages()) {
+      const shown = page.evaluate(() => {
+        const fields = [...document.querySelectorAll<HTMLInputElement>('input, textarea')];
+        const dialog = document.querySelector<HTMLElement>('dialog[open]');
+        return {
+          visible: document.visibilityState,
+          focused: document.activeElement?.outerHTML.slice(0, 120),
+          fields: fields.map((field) => (field.type === 'radio' ? field.checked : field.value)).slice(0, 20),
+          text: (dialog ?? document.body).innerText.slice(0, 600),
+        };
+      });
+      const waited = pause(5000).then(() => 'no answer within 5 s');
+      console.log(page.url(), await Promise.race([shown.catch(String), waited]));
+    }
+  }
+
   /** Opens a page without reading it, and keeps what goes wrong in it. */
   async open(url: string): Promise<OpenedPage> {
     const page = await this.session.newPage();
@@ -277,7 +296,10 @@ export function inBothBrowsers(
   describe.each(browserNames)(`${title} in %s`, (name) => {
     const bench = new Bench(name);
     beforeAll(() => bench.start(options));
-    afterEach(() => bench.closePages());
+    afterEach(async ({ task }) => {
+      if (task.result?.state === 'fail') await bench.describePages(task.name);
+      await bench.closePages();
+    });
     afterAll(() => bench.stop());
     define(bench);
   });
