@@ -16,6 +16,12 @@ interface Candidate extends Stretch {
   around: number;
 }
 
+/** A candidate that stands between what stood around the passage. */
+interface Bracketed extends Candidate {
+  /** What stood on one of its sides is words, and stands nowhere else: a line drawn in signs stands anywhere. */
+  alone: boolean;
+}
+
 /** What is looked for, folded. */
 interface Wanted {
   exact: string;
@@ -95,21 +101,61 @@ export class Anchoring {
     while (reach < mostReach && this.likest(this.quoted(start, end, reach), peers) > tooAlike) reach *= 2;
     const rivals = Math.max(alike.length, this.besideTheSame(wanted));
     // Of a passage that has its like, all that is kept around it must be there when it was edited: enough is kept.
-    if (rivals > 0 || others.length > 0) reach = Math.max(reach, measuresOf(exact).amongRivals);
-    const quote = this.quoted(start, end, Math.min(reach, mostReach));
-    return {
-      quote,
-      position: { type: 'TextPositionSelector', start, end },
-      times: others.length + 1,
-      rivals,
-      ...(others.length > 0 ? { twin: this.likest(quote, same.slice(1)) } : {}),
+    const amongRivals = Math.max(reach, measuresOf(exact).amongRivals);
+    if (rivals > 0 || others.length > 0) reach = amongRivals;
+    const described = (rivals: number): Selectors => {
+      const quote = this.quoted(start, end, Math.min(reach, mostReach));
+      const position = { type: 'TextPositionSelector', start, end } as const;
+      const twin = others.length > 0 ? { twin: this.likest(quote, same.slice(1)) } : {};
+      return { quote, position, times: others.length + 1, rivals, ...twin };
     };
+    let selectors = described(rivals);
+    while (this.hasDouble(selectors)) {
+      if (reach >= mostReach) return { ...selectors, twin: 1 };
+      reach = Math.max(reach * (selectors.rivals > 0 ? 2 : 1), amongRivals);
+      selectors = described(Math.max(1, rivals));
+    }
+    return selectors;
   }
 
-  /** How like the surroundings of the likest of other stretches are, 0 to 1; 0 if there is none. */
+  /**
+   * Whether another stretch would be taken for the passage if it were taken out of the document, alone or with the
+   * whole paragraph that it stands in.
+   */
+  private hasDouble(selectors: Selectors): boolean {
+    const { start, end } = selectors.position;
+    const { text } = this.folded;
+    const wanted = wantedOf(selectors);
+    const paragraph = {
+      start: this.text.lastIndexOf('\n', start - 1) + 1,
+      end: (this.text.indexOf('\n', end) + 1 || this.text.length + 1) - 1,
+    };
+    return [{ start, end }, paragraph].some((taken) => {
+      const before = text.slice(0, this.foldedAt(taken.start)).trimEnd();
+      const after = text.slice(this.foldedAt(taken.end)).trimStart();
+      const rest = new Anchoring('');
+      // It is folded already, and nobody asks where in the document its parts are.
+      rest.kept = { text: `${before} ${after}`, at: new Uint32Array() };
+      return rest.elsewhere(wanted) !== null;
+    });
+  }
+
+  /**
+   * How like the surroundings of the likest of other stretches are, 0 to 1; 0 if there is none. Where the document
+   * begins or ends next to one of them, what will stand there when the document has changed is not known: it counts
+   * for nothing, not for a difference.
+   */
   private likest(quote: Selectors['quote'], others: readonly Stretch[]): number {
-    const wanted = wantedOf({ quote, times: 1, rivals: 0 });
-    return Math.max(0, ...others.map(({ start, end }) => this.weigh(wanted, start, end, 1).around));
+    const { prefix, suffix } = wantedOf({ quote, times: 1, rivals: 0 });
+    const { text } = this.folded;
+    const likenesses = others.map(({ start, end }) => {
+      const own = {
+        prefix: start === 0 ? '' : prefix.slice(-start),
+        suffix: suffix.slice(0, text.length - end),
+      };
+      return this.around(own, start, end);
+    });
+    return Math.max(0, ...likenesses);
   }
 
   /** Surroundings are measured in folded text: a page may hold more white space than words. */
@@ -143,7 +189,12 @@ export class Anchoring {
   find(selectors: Selectors): Anchored | null {
     const placed = this.atPosition(selectors);
     if (placed) return placed;
-    const wanted = wantedOf(selectors);
+    const found = this.elsewhere(wantedOf(selectors));
+    return found && { ...unfold(this.folded, found.start, found.end), by: found.by };
+  }
+
+  /** Finds a passage by its words and what stood around them, wherever it stood. Offsets are into the folded text. */
+  private elsewhere(wanted: Wanted): (Candidate & Pick<Anchored, 'by'>) | null {
     // Nothing but its place told it from another: whichever is left, it may be the other.
     if (wanted.exact === '' || wanted.twin > indistinct) return null;
     const same = occurrencesOf(this.folded.text, wanted.exact).map((start) =>
@@ -151,19 +202,19 @@ export class Anchoring {
     );
     if (same.length >= wanted.times) {
       const best = choose(same) ?? onlyOne(wanted, same);
-      // What is no liker than another place was may be that other place.
-      const isSure = best && (wanted.twin === 0 || best.around > wanted.twin);
-      return isSure ? this.anchored(best, 'quote') : null;
+      // What is no nearer to what stood around it than to what the other place was like may be that other place.
+      const isSure = best && (wanted.twin === 0 || best.around > (1 + wanted.twin) / 2);
+      return isSure ? { ...best, by: 'quote' } : null;
     }
     // The words stood more often than they do: the passage may be the one that was edited or taken out.
     const edited = this.bySurroundings(wanted);
-    if (edited) return this.anchored(edited, 'approximate');
+    if (edited) return { ...edited, by: 'approximate' };
     if (!wanted.peerless) {
       const [sure, other] = same.filter((one) => this.standsAsBefore(one, wanted));
-      return sure && !other ? this.anchored(sure, 'quote') : null;
+      return sure && !other ? { ...sure, by: 'quote' } : null;
     }
     const best = choose(this.alike(wanted));
-    return best && this.anchored(this.wholeWords(best), 'approximate');
+    return best && { ...this.wholeWords(best), by: 'approximate' };
   }
 
   /** The words stand where they stood, and what is around them is what was around them. */
@@ -193,9 +244,11 @@ export class Anchoring {
    */
   private bySurroundings(wanted: Wanted): Candidate | null {
     const found = this.bracketed(wanted);
-    // Of few words one that was replaced is much. Of many, what is little like them may be their like.
-    const least = wanted.peerless || wanted.exact.length < few ? 0 : 1 - tolerance;
-    if (found.length === 1 && found[0]!.quote >= least) return found[0]!;
+    // Of few words one that was replaced is much. Of many, what is little like them may be their like; so may what
+    // stands between the like of what stood around them, as the rows of a table do.
+    const isTold = wanted.peerless || wanted.exact.length < few;
+    const [only] = found;
+    if (only && found.length === 1 && only.quote >= (isTold && only.alone ? 0 : 1 - tolerance)) return only;
     const { amongRivals } = measuresOf(wanted.exact);
     // Where more was kept, less of it did not tell the passage from its like.
     if (wanted.peerless || Math.max(wanted.prefix.length, wanted.suffix.length) > amongRivals + 4)
@@ -212,14 +265,18 @@ export class Anchoring {
   }
 
   /** What is like the quote and stands between what stood before and after it. */
-  private bracketed({ exact, prefix, suffix, peerless }: Wanted): Candidate[] {
+  private bracketed({ exact, prefix, suffix, peerless }: Wanted): Bracketed[] {
     const { bracket } = measuresOf(exact);
     const before = peerless ? prefix.slice(-bracket) : prefix;
     const after = peerless ? suffix.slice(0, bracket) : suffix;
     if (before.length < bracket || after.length < bracket || exact.length > longest) return [];
     const { text } = this.folded;
-    const found: Candidate[] = [];
-    for (const place of occurrencesOf(text, before, 40)) {
+    const found: Bracketed[] = [];
+    const places = occurrencesOf(text, before, 40);
+    const alone =
+      (hasWords(before) && places.length === 1) ||
+      (hasWords(after) && occurrencesOf(text, after, 2).length === 1);
+    for (const place of places) {
       const start = place + before.length;
       const end = text.indexOf(after, start);
       if (end < 0 || end - start > exact.length * 1.5 + bracket) continue;
@@ -230,6 +287,7 @@ export class Anchoring {
           end: start + inside.end,
           quote: inside.likeness,
           around: 1,
+          alone,
         });
     }
     return found;
@@ -309,20 +367,21 @@ export class Anchoring {
     return windows;
   }
 
-  private weigh({ prefix, suffix }: Wanted, start: number, end: number, quote: number): Candidate {
+  private weigh(wanted: Wanted, start: number, end: number, quote: number): Candidate {
+    return { start, end, quote, around: this.around(wanted, start, end) };
+  }
+
+  /** How like what is around a stretch is to what should be, 0 to 1. */
+  private around({ prefix, suffix }: Pick<Wanted, 'prefix' | 'suffix'>, start: number, end: number): number {
     const { text } = this.folded;
     const before = text.slice(Math.max(0, start - prefix.length - 8), start);
     const after = text.slice(end, end + suffix.length + 8);
-    return { start, end, quote, around: likenessAround(before, prefix, after, suffix) };
+    return likenessAround(before, prefix, after, suffix);
   }
 
   private get folded(): FoldedText {
     this.kept ??= foldText(this.text);
     return this.kept;
-  }
-
-  private anchored({ start, end }: Candidate, by: Anchored['by']): Anchored {
-    return { ...unfold(this.folded, start, end), by };
   }
 }
 
@@ -336,6 +395,9 @@ function wantedOf({ quote, times, rivals, twin = 0 }: Omit<Selectors, 'position'
     peerless: times === 1 && rivals === 0,
   };
 }
+
+/** Whether a text is words for the most part. */
+const hasWords = (text: string) => (text.match(/\p{L}/gu)?.length ?? 0) * 2 >= text.length;
 
 const scoreOf = ({ quote, around }: Candidate) => quote + around;
 

@@ -114,6 +114,69 @@ describe('anchoring', () => {
     expect(new Anchoring(without).find(selectors)).toBeNull();
   });
 
+  it('does not take a paragraph for its double whose neighbours changed places with its own', () => {
+    const end =
+      'eiusmod tempor incididunt ut labore et dolore magna aliqua. Ut enim ad minim veniam, quis nostrud exercitation ullamco laboris nisi ut aliquip ex ea commodo consequat. Duis aute irure dolor in reprehenderit in voluptate velit esse cillum dolore eu fugiat nulla pariatur. Excepteur sint occaecat cupidatat non proident, sunt in culpa qui officia deserunt mollit anim id est laborum.';
+    const own = end.replace('eiusmod tempor', 'Tempor');
+    const others = [
+      'Lorem',
+      'Lorem ipsum dolor sit amet.',
+      `Lorem ipsum dolor sit amet, consectetur adipisicing elit, sed do ${end}`,
+    ];
+    const whole = text(...others, own);
+    const words = own.slice(own.indexOf('ut aliquip'), own.indexOf(' cupidatat'));
+    const start = whole.lastIndexOf(words);
+    const selectors = new Anchoring(whole).describe(start, start + words.length);
+    expect(new Anchoring(whole).find(selectors)?.start).toBe(start);
+    const moved = new Anchoring(text(own, ...others)).find(selectors);
+    expect([undefined, own.indexOf(words)]).toContain(moved?.start);
+  });
+
+  it('does not take one row of a table for another that follows the same rule', () => {
+    const rule = `+------+${'-'.repeat(90)}+`;
+    const row = (year: string, words: string) => `| ${year} | ${words.padEnd(88)} |`;
+    const words = '2014 | Occupy movement expanded to Hong Kong';
+    const last = row('2017', '2017 imprisonment of Hong Kong democracy activists');
+    const whole = text(rule, row('2014', words.slice(7)), rule, last, rule);
+    const selectors = selectorsOf(whole.slice(whole.indexOf('2014'), whole.indexOf('|\n', 110) + 1), whole);
+    const notice = 'Notice: this site uses cookies. Continue reading below.';
+    const edited = row('2014', 'State movement expanded to Hong Kong');
+    const after = text(rule, notice, edited, rule, last.replace(' of ', ' State '), rule);
+    const found = new Anchoring(after).find(selectors);
+    if (found) expect(after.slice(found.start, found.end)).toContain('2014');
+  });
+
+  it('does not take for a passage that was taken out what then stands in its place', () => {
+    const sold = (passage: string) =>
+      text(
+        'the keeping for sale and transporting for sale (this includes (i) the selling an ivory item ' +
+          `${passage} it; and (ii) the transporting it with the intention of selling it).`,
+        'The scope of the ban includes both physical locations and online fora.',
+      );
+    const selectors = selectorsOf('and then transporting', sold('and then transporting'));
+    expect(new Anchoring(sold('')).find(selectors)).toBeNull();
+    const edited = text('A notice.') + sold('and then to transport');
+    expect(new Anchoring(edited).find(selectors)).not.toBeNull();
+  });
+
+  it('does not take for a passage that was taken out its like between the same words', () => {
+    const ruled = (number: string, put: string, date: string) =>
+      `${number}. By decision of ${date}, the court noted that the chronological links between the offences of which she had been convicted made it possible to group them together (acumulación de penas) as provided for in section 988 of the Criminal Procedure Act in conjunction with Article 70.2 of the 1973 Criminal Code, in force when the offences were committed${put}. The court fixed the maximum term to be served by the first applicant in respect of all his prison sentences in Spain combined at thirty years.`;
+    const first = ruled(
+      '11',
+      ' (see “relevant domestic law and practice” in that case, §§ 24-25)',
+      '7 March 2006',
+    );
+    const second = ruled('58', '', '18 November 2013');
+    const whole = text(first, 'Another paragraph.', second, 'The last.');
+    const at = whole.indexOf('possible to group', first.length);
+    const to = whole.indexOf(' the first applicant', at);
+    const selectors = new Anchoring(whole).describe(at, to);
+    expect(new Anchoring(`A header.\n${whole}`).find(selectors)?.start).toBe(at + 'A header.\n'.length);
+    expect(new Anchoring(whole.slice(0, at) + whole.slice(to + 1)).find(selectors)).toBeNull();
+    expect(new Anchoring(text(first, 'Another paragraph.', 'The last.')).find(selectors)).toBeNull();
+  });
+
   it('keeps as much of the surroundings as tells a formula from its like', () => {
     const formula = 'The Court declares this complaint admissible.';
     const whole = text('I. Torture', formula, 'II. Fair trial', formula, 'III. Family life', formula);
@@ -143,7 +206,8 @@ describe('anchoring', () => {
         },
       ),
     );
-  });
+    // A busy machine may be slow.
+  }, 120_000);
 });
 
 describe('the text of a document', () => {
