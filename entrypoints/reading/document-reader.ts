@@ -12,7 +12,7 @@ import { FoundList, type PlacedMention } from './found-list.ts';
 import type { Lent, PageReading, Subject } from './hand-over.ts';
 import { isMarkKey, type KeyAct, watchKeys } from './keys.ts';
 import { sayLastWord } from './last-word.ts';
-import { MarkControl } from './mark-control.tsx';
+import { MarkControl } from './mark-control.ts';
 import { MentionFinder } from './mention-finder.ts';
 import { MentionSteps } from './mention-steps.ts';
 import { isForThePage, watchPointer } from './pointer.ts';
@@ -233,6 +233,12 @@ export class DocumentReader implements PageReading, DocumentListener {
     return this.found.mentions;
   }
 
+  /** A press in a page around the document, which the document itself hears nothing of: what it closes, closes. */
+  pressedBeside(): void {
+    this.card.pressed(null, { x: -1, y: -1 });
+    this.marks.pressed(null);
+  }
+
   /** Another document comes to the front: what stands open on this one closes. */
   yield(): void {
     this.card.close();
@@ -257,7 +263,7 @@ export class DocumentReader implements PageReading, DocumentListener {
         rested: (point) => this.openAt(point, 'hover'),
         moved: (point) => {
           this.card.moved(point);
-          this.marks.moved(point);
+          this.marks.stand.moved(point);
         },
         pressed: (target, point) => {
           this.card.pressed(target, point);
@@ -281,7 +287,7 @@ export class DocumentReader implements PageReading, DocumentListener {
       window,
       (target) => this.host.isHost(target),
       () => void this.marks.offer(),
-      () => this.marks.deselected(),
+      () => this.marks.stand.deselected(),
       ui.signal,
     );
     let moving = 0;
@@ -291,7 +297,7 @@ export class DocumentReader implements PageReading, DocumentListener {
       moving = requestAnimationFrame(() => {
         moving = 0;
         this.card.follows();
-        this.marks.follows();
+        this.marks.stand.follows();
       });
     };
     window.addEventListener('scroll', follow, { capture: true, passive: true, signal: ui.signal });
@@ -340,7 +346,7 @@ export class DocumentReader implements PageReading, DocumentListener {
   }
 
   private openAt(point: Point, how: Opening): void {
-    if (how === 'hover' && this.marks.holds) return;
+    if (how === 'hover' && this.marks.stand.holds) return;
     const hit = this.finder.at(point, this.orders.loudness);
     if (!hit) {
       const { view } = this.shown;
