@@ -19,6 +19,16 @@ export const readingEn = {
       `${many(count, 'One picture is', 'pictures are')} not shown: not inside the file, or of a kind that can’t be shown here.`,
     'embedded-files': (count) =>
       `${many(count, 'One part is a file', 'parts are files')} of another kind, and not shown.`,
+    'text-boxes': (count) =>
+      `${many(count, 'One text box is', 'text boxes are')} shown after the paragraph beside which the file has it.`,
+    formulas: (count) =>
+      `${many(count, 'One formula is', 'formulas are')} shown as a row of letters and digits, without fractions, powers or roots. Check against the original.`,
+    drawings: (count) =>
+      `${many(count, 'One chart or diagram is', 'charts or diagrams are')} not shown, nor the text in it. Open the file in its own program to see it.`,
+    symbols: (count) =>
+      `${many(count, 'One sign', 'signs')} of a special font could not be read and ${count === 1 ? 'is' : 'are'} missing from the text. Check against the original.`,
+    'unshown-text': (count) =>
+      `${many(count, 'One passage', 'passages')} of this file could not be shown here and ${count === 1 ? 'is' : 'are'} missing from the text. Open the file in its own program to read all of it.`,
     macros: () => 'The file has macros. They were left out, and nothing of them was run.',
     'scripts-and-styles': () =>
       'Scripts and styles of the file were left out. Text that they would have hidden is shown; text that they would have made is not.',

@@ -36,7 +36,13 @@ const faults: Record<RefusalReason, OpenFault> = {
   empty: 'empty',
 };
 
-const warnings = new Set<ReadingNotice['key']>(['unreadable-characters', 'list-numbers']);
+const warnings = new Set<ReadingNotice['key']>([
+  'unreadable-characters',
+  'list-numbers',
+  'formulas',
+  'symbols',
+  'unshown-text',
+]);
 
 function noticesIn(language: string, facts: readonly ReadingNotice[]): Notice[] {
   const words = wordsIn(language).reading;

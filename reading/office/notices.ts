@@ -13,6 +13,16 @@ export type ReadingNoticeKey =
   | 'pictures'
   /** Whole files of another kind inside (spreadsheets, HTML parts). */
   | 'embedded-files'
+  /** Text beside the text, which is shown after the paragraph that it stands beside. */
+  | 'text-boxes'
+  /** Of which only the letters are shown, one after another. */
+  | 'formulas'
+  /** Charts and diagrams, whose text lies in a part of its own. */
+  | 'drawings'
+  /** Signs of a font that we have no letters for. */
+  | 'symbols'
+  /** Passages of which nobody knows why they are missing from what is shown. */
+  | 'unshown-text'
   | 'macros'
   | 'scripts-and-styles'
   | 'forms'

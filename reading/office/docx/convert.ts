@@ -2,6 +2,7 @@ import mammoth from 'mammoth';
 import type { ReadingNotice } from '../notices.ts';
 import { expectPackage, pack, textOfPart, unpack } from '../package.ts';
 import { DocumentRefused } from '../refusal.ts';
+import { countMissing } from './drawn-text.ts';
 import { numberStyle, type PartNames, prepare } from './prepare.ts';
 import { childElements, parsePart } from './xml.ts';
 
@@ -82,6 +83,8 @@ function noticesOf(parts: ReadonlyMap<string, Uint8Array>, comments: string | nu
     /<(?:\w+:)?t[\s>][^<]*[^\s<]/.test(textOfPart(parts.get(name)!).replace(/PAGE|NUMPAGES/g, ''));
   if (names.some((name) => /\/(?:header|footer)\d*\.xml$/.test(name) && hasText(name)))
     notices.push({ key: 'headers-and-footers' });
+  const drawings = names.filter((name) => /\/(?:charts\/chart|diagrams\/data)\d*\.xml$/.test(name)).length;
+  if (drawings) notices.push({ key: 'drawings', count: drawings });
   if (names.some((name) => /vbaProject\.bin$/i.test(name))) notices.push({ key: 'macros' });
   return notices;
 }
@@ -119,9 +122,13 @@ export async function convertDocx(bytes: Uint8Array): Promise<ConvertedDocument>
       includeEmbeddedStyleMap: false,
     });
     html = result.value;
+    const unknown = result.messages.filter(({ message }) => /^A w:sym element/.test(message)).length;
+    if (unknown) notices.push({ key: 'symbols', count: unknown });
   } catch (error) {
     throw new DocumentRefused('damaged', error instanceof Error ? error.message : String(error));
   }
+  const missing = countMissing(prepared.passages, html);
+  if (missing) notices.push({ key: 'unshown-text', count: missing });
   return { html, notices, noteLabels: [...prepared.noteLabels] };
 }
 

@@ -1,4 +1,6 @@
 import type { ReadingNotice } from '../notices.ts';
+import { DrawnText, passagesOf, textRun } from './drawn-text.ts';
+import { forgetBoxes, writeOutBox, writeOutField } from './form-fields.ts';
 import { noteLabels } from './note-labels.ts';
 import { Numbering } from './numbering.ts';
 import {
@@ -29,6 +31,8 @@ export interface Prepared {
   notices: ReadingNotice[];
   /** What the reference to a note says, by kind and id: `footnote-3`. */
   noteLabels: Map<string, string>;
+  /** What the main text says, in passages without any space: the converter is held against it. */
+  passages: string[];
 }
 
 /** Wrappers that say nothing of their own, and that the converter would drop together with their text. */
@@ -36,7 +40,6 @@ const transparent = new Set(['fldSimple', 'dir', 'bdo', 'ruby', 'rubyBase', 'sub
 /** Text beside the text. */
 const dropped = new Set(['rt', 'moveFrom', 'tblPrEx', 'pgNum']);
 
-const textBoxSpace = 'http://schemas.microsoft.com/office/word/2010/wordprocessingShape';
 const mathSpace = 'http://schemas.openxmlformats.org/officeDocument/2006/math';
 
 /**
@@ -51,7 +54,9 @@ export function prepare(parts: Map<string, Uint8Array>, names: PartNames): Prepa
   };
   const definitions = read(names.numbering);
   const styles = read(names.styles);
-  const facts = { tracked: 0, hidden: 0, unknownNumbers: 0, embedded: 0 };
+  const facts = { tracked: 0, hidden: 0, unknownNumbers: 0, embedded: 0, formulas: 0 };
+  const drawn = new DrawnText();
+  let passages: string[] = [];
   const hiddenStyles = styles ? stylesThatHide(styles) : new Set<string>();
   const labels = new Map<string, string>();
 
@@ -60,24 +65,28 @@ export function prepare(parts: Map<string, Uint8Array>, names: PartNames): Prepa
     if (!part || name === null) continue;
     const root = part.documentElement;
     choose(root);
-    for (const element of [...elementsUnder(root)]) rewrite(element, facts, hiddenStyles);
+    for (const element of [...elementsUnder(root)]) rewrite(element, facts, hiddenStyles, drawn);
+    forgetBoxes(root);
     const numbering = new Numbering(definitions, styles);
     for (const element of [...elementsUnder(root)])
       if (isWord(element, 'p')) numberParagraph(element, numbering);
     facts.unknownNumbers += numbering.inUnknownFormat;
     if (name === names.document) for (const [key, label] of noteLabels(root)) labels.set(key, label);
+    if (name === names.document) passages = passagesOf(root);
     parts.set(name, writePart(part));
   }
-  return { notices: noticesOf(facts), noteLabels: labels };
+  return { notices: noticesOf({ ...facts, drawn: drawn.count }), noteLabels: labels, passages };
 }
 
 function noticesOf(
-  facts: Record<'tracked' | 'hidden' | 'unknownNumbers' | 'embedded', number>,
+  facts: Record<'tracked' | 'hidden' | 'unknownNumbers' | 'embedded' | 'formulas' | 'drawn', number>,
 ): ReadingNotice[] {
   const notices: ReadingNotice[] = [];
   if (facts.tracked) notices.push({ key: 'tracked-changes', count: facts.tracked });
   if (facts.hidden) notices.push({ key: 'hidden-text', count: facts.hidden });
   if (facts.unknownNumbers) notices.push({ key: 'list-numbers', count: facts.unknownNumbers });
+  if (facts.formulas) notices.push({ key: 'formulas', count: facts.formulas });
+  if (facts.drawn) notices.push({ key: 'text-boxes', count: facts.drawn });
   if (facts.embedded) notices.push({ key: 'embedded-files', count: facts.embedded });
   return notices;
 }
@@ -110,15 +119,21 @@ function rename(element: Element, name: string): void {
   element.parentNode?.replaceChild(other, element);
 }
 
-function rewrite(element: Element, facts: Record<string, number>, hiddenStyles: ReadonlySet<string>): void {
+function rewrite(
+  element: Element,
+  facts: Record<string, number>,
+  hiddenStyles: ReadonlySet<string>,
+  drawn: DrawnText,
+): void {
   const parent = element.parentNode;
   if (!parent) return;
   if (element.namespaceURI === mathSpace) {
+    if (element.localName === 'oMath') facts.formulas!++;
     rewriteMath(element);
     return;
   }
-  if (element.localName === 'txbx' && element.namespaceURI === textBoxSpace) {
-    bringOut(element);
+  if (element.localName === 'textpath') {
+    drawn.writeOut(element);
     return;
   }
   const { localName } = element;
@@ -129,6 +144,9 @@ function rewrite(element: Element, facts: Record<string, number>, hiddenStyles: 
   else if (localName === 'cr') rename(element, 'br');
   else if (localName === 'ptab') rename(element, 'tab');
   else if (localName === 'altChunk') facts.embedded!++;
+  else if (localName === 'txbxContent') drawn.bringOut(element);
+  else if (localName === 'sdt') writeOutBox(element);
+  else if (localName === 'fldChar') writeOutField(element);
   else if (localName === 'r' && isHidden(element, hiddenStyles)) {
     const texts = [...elementsUnder(element)].filter((child) => isWord(child, 't'));
     if (texts.some((text) => text.textContent?.trim())) facts.hidden!++;
@@ -146,22 +164,7 @@ function rewriteMath(element: Element): void {
     paragraph = paragraph.parentNode;
   }
   if (!paragraph || !formula.parentNode) return;
-  const run = wordElement(paragraph as Element, 'r');
-  const text = wordElement(paragraph as Element, 't');
-  text.setAttribute('xml:space', 'preserve');
-  text.appendChild(run.ownerDocument.createTextNode(element.textContent ?? ''));
-  run.appendChild(text);
-  formula.parentNode.insertBefore(run, formula);
-}
-
-/** The paragraphs of a text box that only new programs know, put where the box is anchored. */
-function bringOut(box: Element): void {
-  let paragraph: Node | null = box;
-  while (paragraph && !isWord(paragraph, 'p')) paragraph = paragraph.parentNode;
-  const content = wordChild(box, 'txbxContent');
-  if (!paragraph?.parentNode || !content) return;
-  const after = paragraph.nextSibling;
-  while (content.firstChild) paragraph.parentNode.insertBefore(content.firstChild, after);
+  formula.parentNode.insertBefore(textRun(paragraph as Element, element.textContent ?? ''), formula);
 }
 
 function stylesThatHide(styles: Document): Set<string> {
