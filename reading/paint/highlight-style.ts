@@ -37,6 +37,9 @@ export const markInk: Readonly<Record<MarkRole, { hue: string; line: Line }>> = 
   kept: { hue: '#7b848c', line: 'solid' },
 };
 
+/** Of the letters' size: at a fixed distance the line would leave the words of a page that is shown small. */
+export const belowText = '0.18em';
+
 const tint = (hue: string, percent: number) =>
   `${hue}${Math.round((percent / 100) * 255)
     .toString(16)
@@ -50,7 +53,7 @@ function rulesOf(name: string, role: string): string {
   const of = `::highlight(${name})`;
   if (role === 'pointed') {
     return [
-      `${of} { background-color: #d9a40055; text-decoration: underline solid 2px #b07d00; text-underline-offset: 3px; }`,
+      `${of} { background-color: #d9a40055; text-decoration: underline solid 2px #b07d00; text-underline-offset: ${belowText}; }`,
       `@media (forced-colors: active) { ${of} { background-color: Highlight; color: HighlightText; } }`,
       `@media print { ${of} { background-color: transparent; text-decoration-line: none; } }`,
     ].join('\n');
@@ -66,8 +69,8 @@ function rulesOf(name: string, role: string): string {
   const quiet = role.endsWith('-quiet');
   const { hue, line } = categoryInk[role.replace(/-(?:loud|quiet)$/, '') as Category];
   const look = quiet
-    ? `text-decoration: underline dotted 1px ${hue}; text-underline-offset: 3px;`
-    : `background-color: ${tint(hue, 10)}; text-decoration: underline ${line} 2px ${hue}; text-underline-offset: 3px;`;
+    ? `text-decoration: underline dotted 1px ${hue}; text-underline-offset: ${belowText};`
+    : `background-color: ${tint(hue, 10)}; text-decoration: underline ${line} 2px ${hue}; text-underline-offset: ${belowText};`;
   return [
     `${of} { ${look} }`,
     `@media (forced-colors: active) { ${of} { background-color: transparent; text-decoration-color: LinkText; } }`,

@@ -1,7 +1,7 @@
 import MarkJs from 'mark.js';
 import type { Category } from '../../knowledge/mention.ts';
 import type { MarkRole } from './highlight-names.ts';
-import { categoryInk, markInk } from './highlight-style.ts';
+import { belowText, categoryInk, markInk } from './highlight-style.ts';
 import type { LoudnessByCategory, Mark, MarkedPart, Painter, PassagePainter } from './painter.ts';
 
 /** What this painter needs of a document beyond its ranges, because it changes the text nodes. */
@@ -159,7 +159,7 @@ export class WrappingPainter implements Painter {
   private dress(element: HTMLElement, { category, role }: Segment): void {
     const { style } = element;
     style.setProperty('all', 'unset', 'important');
-    style.setProperty('text-underline-offset', '3px', 'important');
+    style.setProperty('text-underline-offset', belowText, 'important');
     if (role) {
       // A mention inside a mark keeps its line below, in the colour of the mark.
       const { hue, line } = markInk[role];

@@ -35,6 +35,12 @@ describe('the style of highlights', () => {
   const names = randomNames();
   const style = highlightStyle(names);
 
+  it('keeps its lines at a distance that grows and shrinks with the letters', () => {
+    const distances = [...style.matchAll(/text-underline-offset: ([^;]+);/g)].map(([, at]) => at);
+    expect(distances.length).toBeGreaterThan(10);
+    for (const at of distances) expect(at).toMatch(/^0\.\d+em$/);
+  });
+
   it('has 3 : 1 on white and on near black for every category, so that no page hides a line', () => {
     for (const { hue } of Object.values(categoryInk)) {
       expect(contrast(hue, '#ffffff'), hue).toBeGreaterThanOrEqual(3);
