@@ -6,11 +6,14 @@ interface Props<T extends string> {
   tabs: readonly { id: T; label: string }[];
   selected: T;
   onSelect(id: T): void;
+  /** Told apart from other rows of tabs on the same page that have tabs of the same names. */
+  scope?: string;
 }
 
-/** A row of tabs: one stop for the Tab key, arrows go from tab to tab. The panel of the chosen tab `x` has the id `panel-x`. */
-export function Tabs<T extends string>({ label, tabs, selected, onSelect }: Props<T>) {
+/** A row of tabs: one stop for the Tab key, arrows go from tab to tab. The panel of the chosen tab `x` has the id `panel-x`, `panel-scope-x` in a scope. */
+export function Tabs<T extends string>({ label, tabs, selected, onSelect, scope }: Props<T>) {
   const list = useRef<HTMLDivElement>(null);
+  const within = scope === undefined ? '' : `${scope}-`;
   const move = (event: KeyboardEvent) => {
     const at = tabs.findIndex(({ id }) => id === selected);
     const forward = getComputedStyle(list.current!).direction === 'rtl' ? 'ArrowLeft' : 'ArrowRight';
@@ -32,9 +35,9 @@ export function Tabs<T extends string>({ label, tabs, selected, onSelect }: Prop
           key={id}
           type="button"
           role="tab"
-          id={`tab-${id}`}
+          id={`tab-${within}${id}`}
           aria-selected={id === selected}
-          aria-controls={id === selected ? `panel-${id}` : undefined}
+          aria-controls={id === selected ? `panel-${within}${id}` : undefined}
           tabIndex={id === selected ? 0 : -1}
           onClick={() => onSelect(id)}
         >

@@ -19,6 +19,7 @@ export function DocumentTabs({ tabs, current, onChoose, onClose }: Props) {
             <button
               type="button"
               class="document-tab"
+              dir="auto"
               aria-current={id === current ? 'true' : undefined}
               title={name}
               onClick={() => onChoose(id)}

@@ -1,5 +1,5 @@
 import { PanelRight } from 'lucide-preact';
-import { useEffect, useState } from 'preact/hooks';
+import { useEffect, useRef, useState } from 'preact/hooks';
 import { DocumentTabs } from '../../components/annotator/DocumentTabs.tsx';
 import { OpenButton } from '../../components/annotator/OpenButton.tsx';
 import { ReadingProgress } from '../../components/annotator/ReadingProgress.tsx';
@@ -32,14 +32,26 @@ export function App({ settings, change, save, language }: PageProps) {
   const [side, setSide] = useState(() => window.innerWidth >= wide);
   const openFiles = (files: readonly File[]) => documents.open(files.map(fileSource));
   const dropping = useDrop(openFiles);
+  const head = useRef<HTMLElement>(null);
+  const sideButton = useRef<HTMLButtonElement>(null);
   const name = current?.name ?? '';
   useEffect(() => {
     document.title = words.title(name || words.name);
   }, [name, words]);
 
+  // Whoever closed a document by the keyboard goes on at the one that is in front then, or where the next is opened.
+  const closed = useRef(false);
+  useEffect(() => {
+    if (!closed.current) return;
+    closed.current = false;
+    const of = (selector: string) => head.current?.querySelector<HTMLElement>(selector);
+    (of('[aria-current]') ?? of('input[type="file"]'))?.focus();
+  }, [tabs]);
+
   const close = (id: number) => {
     documents.close(id);
     front.dropped(id);
+    closed.current = true;
   };
   const showInSide = ({ entry, query, passage }: PanelRequest) => {
     setSide(true);
@@ -52,11 +64,12 @@ export function App({ settings, change, save, language }: PageProps) {
   };
   return (
     <div class="annotator" data-dropping={dropping}>
-      <header class="annotator-head">
+      <header class="annotator-head" ref={head}>
         <h1 class="unseen">{words.name}</h1>
         <OpenButton label={tabs.length > 0 ? words.openMore : words.open} onFiles={openFiles} />
         <DocumentTabs tabs={tabs} current={current?.id ?? null} onChoose={documents.choose} onClose={close} />
         <button
+          ref={sideButton}
           type="button"
           class="icon-button"
           aria-expanded={side}
@@ -107,7 +120,10 @@ export function App({ settings, change, save, language }: PageProps) {
             change={change}
             save={save}
             language={language}
-            onClose={() => setSide(false)}
+            onClose={() => {
+              setSide(false);
+              sideButton.current?.focus();
+            }}
             onGone={gone}
           />
         )}

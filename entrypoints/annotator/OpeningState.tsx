@@ -1,6 +1,10 @@
+import type { OpenProblem } from '../../components/annotator/open-problem.ts';
 import { useWords } from '../../components/words.ts';
 import { hostOf } from '../../platform/permissions.ts';
 import type { OpenTab } from './use-open-documents.ts';
+
+/** With these it helps to know what exactly was answered; with the others all is said, and a cause is no reader's language. */
+const withCause: ReadonlySet<OpenProblem> = new Set(['other', 'server', 'refused', 'not-found']);
 
 interface Props {
   tab: OpenTab;
@@ -35,7 +39,7 @@ export function OpeningState({ tab: { id, name, address, state }, onClose, onRet
     <div class="annotator-state" role="alert">
       <h2>{asks ? words.leaveHeading(hostOf(address)) : words.failedHeading(name)}</h2>
       <p class={asks ? 'notice' : 'notice warn'}>{words.problems[problem]}</p>
-      {cause !== '' && <p class="small muted">{cause}</p>}
+      {cause !== '' && withCause.has(problem) && <p class="small muted">{cause}</p>}
       {address !== '' && (
         <p class="small muted" dir="ltr">
           {address}

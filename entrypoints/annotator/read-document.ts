@@ -132,7 +132,7 @@ export async function readDocument(
       orders: ordersHere(settings),
       ask: answeredHere({
         style: async ({ names }) => {
-          addStyle(shown.view, highlightStyle(names));
+          addStyle(shown.view, highlightStyle(names, opened.kind === 'pdf'));
           return { styled: true };
         },
         cards: async ({ mentions }) => {
@@ -173,6 +173,13 @@ export async function readDocument(
       keyWindows: [...new Set<Window>([shown.view.defaultView!, window])],
     },
   );
+  // A document in a frame does not hear of what is pressed around it.
+  if (shown.view !== document)
+    window.addEventListener('pointerdown', () => reader.pressedBeside(), {
+      capture: true,
+      passive: true,
+      signal,
+    });
   const stop = () => {
     stopped = true;
     shown.stopReading?.();

@@ -48,13 +48,14 @@ const tint = (hue: string, percent: number) =>
 /** Greys that a printer keeps apart by their lines; the tint would only grey the text. */
 const printed = 'background-color: transparent; text-decoration-color: #555;';
 
-function rulesOf(name: string, role: string): string {
+function rulesOf(name: string, role: string, onPaper: boolean): string {
   if (role === 'present') return `:root { --${name}: block; }`;
   const of = `::highlight(${name})`;
+  const forced = (rule: string) => (onPaper ? '' : `@media (forced-colors: active) { ${rule} }`);
   if (role === 'pointed') {
     return [
       `${of} { background-color: #d9a40055; text-decoration: underline solid 2px #b07d00; text-underline-offset: ${belowText}; }`,
-      `@media (forced-colors: active) { ${of} { background-color: Highlight; color: HighlightText; } }`,
+      forced(`${of} { background-color: Highlight; color: HighlightText; }`),
       `@media print { ${of} { background-color: transparent; text-decoration-line: none; } }`,
     ].join('\n');
   }
@@ -62,7 +63,7 @@ function rulesOf(name: string, role: string): string {
     const { hue, line } = markInk[role.slice('mark-'.length) as MarkRole];
     return [
       `${of} { background-color: ${tint(hue, role === 'mark-kept' ? 18 : 30)}; text-decoration: overline ${line} 2px ${hue}; }`,
-      `@media (forced-colors: active) { ${of} { background-color: transparent; text-decoration-color: Highlight; } }`,
+      forced(`${of} { background-color: transparent; text-decoration-color: Highlight; }`),
       `@media print { ${of} { background-color: #0001; text-decoration-color: #555; } }`,
     ].join('\n');
   }
@@ -73,7 +74,7 @@ function rulesOf(name: string, role: string): string {
     : `background-color: ${tint(hue, 10)}; text-decoration: underline ${line} 2px ${hue}; text-underline-offset: ${belowText};`;
   return [
     `${of} { ${look} }`,
-    `@media (forced-colors: active) { ${of} { background-color: transparent; text-decoration-color: LinkText; } }`,
+    forced(`${of} { background-color: transparent; text-decoration-color: LinkText; }`),
     `@media print { ${of} { ${printed} } }`,
   ].join('\n');
 }
@@ -82,10 +83,11 @@ function rulesOf(name: string, role: string): string {
  * The style sheet for the highlights of one page.
  * @param names what each highlight role is called on that page; a role that is missing gets no rule, and a name
  *   that is none of ours' kind is left out, because names come from a page's process
+ * @param onPaper for pages that stay white and black whatever colours the reader forces on the rest
  */
-export function highlightStyle(names: { readonly [role: string]: string }): string {
+export function highlightStyle(names: { readonly [role: string]: string }, onPaper = false): string {
   return highlightRoles
     .filter((role) => /^[a-z][a-z0-9]*$/.test(names[role] ?? ''))
-    .map((role) => rulesOf(names[role]!, role))
+    .map((role) => rulesOf(names[role]!, role, onPaper))
     .join('\n');
 }

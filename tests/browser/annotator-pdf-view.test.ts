@@ -275,7 +275,7 @@ inBothBrowsers('a PDF on the screen', (bench) => {
   it('shows the outline as a tree for the keyboard, and the way back', async () => {
     const page = await judgment(bench);
     await press(page, 'Pages and outline');
-    await page.click('#tab-outline');
+    await page.click('.pdf-side [role="tab"]:last-child');
     const lines = () =>
       page.evaluate(() =>
         [...document.querySelectorAll<HTMLElement>('[role="treeitem"]')].map((line) => line.innerText.trim()),
@@ -536,7 +536,7 @@ inBothBrowsers('a PDF on the screen', (bench) => {
       await page.keyboard.type('assurances');
       await until('hits', async () => / of 12/.test(await hitWords(page)));
       expect(await violationsOf(page)).toEqual([]);
-      await page.click('#tab-outline');
+      await page.click('.pdf-side [role="tab"]:last-child');
       await until('the outline', async () => (await page.$('[role="treeitem"]')) !== null);
       expect(await violationsOf(page)).toEqual([]);
       await page.setViewport({ width: 320, height: 640 });

@@ -1,4 +1,5 @@
 import { Pencil, Trash2 } from 'lucide-preact';
+import { useId } from 'preact/hooks';
 import type { Passage } from '../../../casefile/records.ts';
 import { PurposeSign, purposeIcons, purposes } from '../../marks/PurposeSign.tsx';
 import { saidBy } from '../../marks/said-by.ts';
@@ -26,6 +27,7 @@ export function ChosenMark({ passage, acts }: Props) {
   const { markup } = words;
   const { id, mark, purpose, place } = passage;
   const movable = canMove(mark);
+  const hint = useId();
   const onKey = (event: KeyboardEvent) => {
     const way = ways[event.key];
     if (way && movable)
@@ -44,14 +46,9 @@ export function ChosenMark({ passage, acts }: Props) {
       </span>
       {place.page !== '' && <span class="small muted">{words.marks.panel.page(place.page)}</span>}
       {movable && (
-        <button type="button" class="button" data-testid="mark-move" aria-describedby="markup-move-hint">
+        <button type="button" class="button" data-testid="mark-move" aria-describedby={hint}>
           {markup.move}
         </button>
-      )}
-      {movable && (
-        <span id="markup-move-hint" class="small muted">
-          {markup.moveHint}
-        </span>
       )}
       <span class="markup-group">
         {purposes.map((one) => {
@@ -79,6 +76,11 @@ export function ChosenMark({ passage, acts }: Props) {
       <button type="button" class="button" data-testid="mark-remove" onClick={() => acts.remove(id)}>
         <Trash2 size={14} aria-hidden /> {markup.remove}
       </button>
+      {movable && (
+        <span id={hint} class="small muted">
+          {markup.moveHint}
+        </span>
+      )}
     </fieldset>
   );
 }

@@ -1,5 +1,5 @@
 import { Download } from 'lucide-preact';
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useEffect, useId, useRef, useState } from 'preact/hooks';
 import { useWords } from '../../words.ts';
 import type { HandOnKind, MarkupActs, MarkupState } from './markup-model.ts';
 
@@ -14,6 +14,7 @@ const kinds: HandOnKind[] = ['annotated', 'flattened', 'summary-docx', 'summary-
 export function HandOn({ state, acts }: Props) {
   const words = useWords().markup;
   const { handing, author } = state;
+  const id = useId();
   const [open, setOpen] = useState(false);
   const root = useRef<HTMLDivElement>(null);
   const button = useRef<HTMLButtonElement>(null);
@@ -58,7 +59,8 @@ export function HandOn({ state, acts }: Props) {
           aria-expanded={open}
           onClick={() => setOpen(!open)}
         >
-          <Download size={16} aria-hidden /> {words.handOn}
+          <Download size={16} aria-hidden />
+          <span class="markup-word">{words.handOn}</span>
         </button>
       )}
       {open && !handing && (
@@ -81,12 +83,12 @@ export function HandOn({ state, acts }: Props) {
                 type="button"
                 class="button"
                 data-testid={`hand-on-${kind}`}
-                aria-describedby={`hand-on-${kind}-hint`}
+                aria-describedby={`${id}-${kind}-hint`}
                 onClick={() => act(() => acts.handOn(kind))}
               >
                 {words.handOnNames[kind]}
               </button>
-              <p class="small muted" id={`hand-on-${kind}-hint`}>
+              <p class="small muted" id={`${id}-${kind}-hint`}>
                 {words.handOnHints[kind]}
               </p>
             </div>
@@ -96,12 +98,12 @@ export function HandOn({ state, acts }: Props) {
               type="button"
               class="button"
               data-testid="import-marks"
-              aria-describedby="import-marks-hint"
+              aria-describedby={`${id}-import-hint`}
               onClick={() => act(acts.importMarks)}
             >
               {words.handOnNames.import}
             </button>
-            <p class="small muted" id="import-marks-hint">
+            <p class="small muted" id={`${id}-import-hint`}>
               {words.importHint}
             </p>
           </div>

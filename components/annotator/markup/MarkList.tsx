@@ -9,7 +9,7 @@ import type { MarkupActs } from './markup-model.ts';
 interface Props {
   marks: readonly Passage[];
   chosen: string | null;
-  acts: Pick<MarkupActs, 'goTo'>;
+  acts: Pick<MarkupActs, 'goTo' | 'setListOpen'>;
 }
 
 const kindOf = ({ mark }: Passage): MarkKind => mark?.kind ?? 'highlight';
@@ -25,7 +25,15 @@ export function MarkList({ marks, chosen, acts }: Props) {
     (one) => (kind === '' || kindOf(one) === kind) && (purpose === '' || one.purpose === purpose),
   );
   return (
-    <section class="markup-list" aria-label={markup.listTitle} data-testid="mark-list">
+    <section
+      class="markup-list"
+      aria-label={markup.listTitle}
+      data-testid="mark-list"
+      onKeyDown={(event) => {
+        // The first Escape lets go of the chosen mark.
+        if (event.key === 'Escape' && chosen === null) acts.setListOpen(false);
+      }}
+    >
       <p class="row small">
         <label>
           {markup.filterKind}{' '}
@@ -77,9 +85,11 @@ export function MarkList({ marks, chosen, acts }: Props) {
                 {markup.kinds[kindOf(one)]}
                 {one.place.page !== '' && `, ${words.marks.panel.page(one.place.page)}`}
               </span>
-              <span class="markup-list-words" dir="auto">
-                {saidBy(one, markup.kinds)}
-              </span>
+              {saidBy(one, markup.kinds) !== markup.kinds[kindOf(one)] && (
+                <span class="markup-list-words" dir="auto">
+                  {saidBy(one, markup.kinds)}
+                </span>
+              )}
               {one.note !== '' && one.mark?.kind !== 'free-text' && (
                 <span class="small muted markup-list-words" dir="auto">
                   {one.note}

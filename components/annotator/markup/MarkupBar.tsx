@@ -10,8 +10,10 @@ import {
   Underline,
   Undo2,
 } from 'lucide-preact';
+import { useRef } from 'preact/hooks';
 import { purposeIcons, purposes } from '../../marks/PurposeSign.tsx';
 import { useWords } from '../../words.ts';
+import { useKeptFocus } from '../use-kept-focus.ts';
 import { ChosenMark } from './ChosenMark.tsx';
 import { HandOn } from './HandOn.tsx';
 import { MarkList } from './MarkList.tsx';
@@ -35,12 +37,14 @@ const tools: { tool: NonNullable<Tool>; Icon: LucideIcon }[] = [
 export function MarkupBar({ state, acts }: Props) {
   const words = useWords();
   const { markup } = words;
+  const bar = useRef<HTMLElement>(null);
+  useKeptFocus(bar);
   const { tool, purpose, said, failed, writing, chosen, marks } = state;
   // The press must not take the selection of text away.
   const keepSelection = (event: Event) => event.preventDefault();
   const mark = marks.find(({ id }) => id === chosen);
   return (
-    <section class="markup" aria-label={markup.tools} data-testid="markup">
+    <section class="markup" ref={bar} aria-label={markup.tools} data-testid="markup">
       <div class="markup-bar" role="toolbar" aria-label={markup.tools}>
         <fieldset class="markup-purposes" onMouseDown={keepSelection}>
           <legend class="unseen">{markup.purpose}</legend>
@@ -115,7 +119,8 @@ export function MarkupBar({ state, acts }: Props) {
           aria-expanded={state.listOpen}
           onClick={() => acts.setListOpen(!state.listOpen)}
         >
-          <List size={16} aria-hidden /> {markup.allMarks(marks.length)}
+          <List size={16} aria-hidden />
+          <span class="markup-word">{markup.allMarks(marks.length)}</span>
         </button>
         <HandOn state={state} acts={acts} />
       </div>

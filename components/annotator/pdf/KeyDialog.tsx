@@ -1,11 +1,10 @@
-import { useEffect, useRef } from 'preact/hooks';
 import { useWords } from '../../words.ts';
+import { useModal } from '../use-modal.ts';
 
 /** The keys by which a PDF is read. */
 export function KeyDialog({ onClose }: { onClose(): void }) {
   const words = useWords().pdfView;
-  const dialog = useRef<HTMLDialogElement>(null);
-  useEffect(() => dialog.current?.showModal(), []);
+  const dialog = useModal();
   return (
     <dialog ref={dialog} class="pdf-dialog" aria-labelledby="pdf-keys-title" onClose={onClose}>
       <h2 id="pdf-keys-title">{words.keys}</h2>

@@ -1,5 +1,6 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { useWords } from '../../words.ts';
+import { useModal } from '../use-modal.ts';
 
 interface Props {
   /** File name of the document. */
@@ -13,13 +14,10 @@ interface Props {
 /** Asks for the password of a PDF. */
 export function PasswordDialog({ name, wasWrong, onAnswer }: Props) {
   const words = useWords().pdfView;
-  const dialog = useRef<HTMLDialogElement>(null);
+  const dialog = useModal();
   const field = useRef<HTMLInputElement>(null);
   const [shown, setShown] = useState(false);
-  useEffect(() => {
-    dialog.current?.showModal();
-    field.current?.focus();
-  }, []);
+  useEffect(() => field.current?.focus(), []);
   const submit = (event: Event) => {
     event.preventDefault();
     onAnswer(field.current?.value ?? '');

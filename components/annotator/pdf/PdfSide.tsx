@@ -1,3 +1,4 @@
+import { useState } from 'preact/hooks';
 import { Tabs } from '../../Tabs.tsx';
 import { useWords } from '../../words.ts';
 import { OutlineTree } from './OutlineTree.tsx';
@@ -9,10 +10,14 @@ interface Props {
   acts: PdfViewActs;
 }
 
+/** How many have been made: every open document has a tree of elements of its own, which `useId` can't tell apart. */
+let made = 0;
+
 /** Beside the pages: all of them small, or the PDF's outline. */
 export function PdfSide({ state, acts }: Props) {
   const words = useWords().pdfView;
   const side = state.side ?? 'pages';
+  const [scope] = useState(() => `pdf-${++made}`);
   return (
     <nav class="pdf-side" aria-label={words.side}>
       <Tabs<'pages' | 'outline'>
@@ -23,8 +28,14 @@ export function PdfSide({ state, acts }: Props) {
         ]}
         selected={side}
         onSelect={acts.setSide}
+        scope={scope}
       />
-      <div class="pdf-side-panel" role="tabpanel" id={`panel-${side}`} aria-labelledby={`tab-${side}`}>
+      <div
+        class="pdf-side-panel"
+        role="tabpanel"
+        id={`panel-${scope}-${side}`}
+        aria-labelledby={`tab-${scope}-${side}`}
+      >
         {side === 'pages' ? <Thumbnails state={state} acts={acts} /> : <Outline state={state} acts={acts} />}
       </div>
     </nav>

@@ -1,5 +1,6 @@
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useState } from 'preact/hooks';
 import { useWords } from '../../words.ts';
+import { useModal } from '../use-modal.ts';
 import { pagesIn } from './page-ranges.ts';
 import type { PdfViewActs, PrintState } from './pdf-state.ts';
 
@@ -13,11 +14,10 @@ interface Props {
 /** Asks which pages are to be printed, and shows how far drawing them has come. The browser's own dialog follows. */
 export function PrintDialog({ print, pages, allowed, acts }: Props) {
   const words = useWords().pdfView;
-  const dialog = useRef<HTMLDialogElement>(null);
+  const dialog = useModal();
   const [some, setSome] = useState(false);
   const [typed, setTyped] = useState('');
   const [refused, setRefused] = useState('');
-  useEffect(() => dialog.current?.showModal(), []);
   const start = (event: Event) => {
     event.preventDefault();
     const chosen = some ? pagesIn(typed, pages) : Array.from({ length: pages }, (_, at) => at + 1);

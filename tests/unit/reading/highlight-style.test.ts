@@ -35,6 +35,11 @@ describe('the style of highlights', () => {
   const names = randomNames();
   const style = highlightStyle(names);
 
+  it('keeps its own colours on paper, which stays white where colours are forced', () => {
+    expect(style).toContain('forced-colors');
+    expect(highlightStyle(names, true)).not.toContain('forced-colors');
+  });
+
   it('keeps its lines at a distance that grows and shrinks with the letters', () => {
     const distances = [...style.matchAll(/text-underline-offset: ([^;]+);/g)].map(([, at]) => at);
     expect(distances.length).toBeGreaterThan(10);
