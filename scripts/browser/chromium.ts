@@ -91,13 +91,24 @@ export async function launchChromium(options: LaunchOptions = {}): Promise<Sessi
         return chrome.action.getBadgeText({ tabId: tab?.id });
       });
     },
-    async chooseInMenu(page, _at, item) {
+    async chooseInMenu(page, at, item) {
       await page.bringToFront();
+      const linkUrl = await page.evaluate(
+        ({ x, y }) => document.elementFromPoint(x, y)?.closest<HTMLAnchorElement>('a[href]')?.href,
+        at,
+      );
       const worker = await until('the background', async () => (await extension.workers())[0]);
-      await worker.evaluate(async (menuItemId) => {
-        const [tab] = await chrome.tabs.query({ active: true, lastFocusedWindow: true });
-        chrome.contextMenus.onClicked.dispatch({ menuItemId, frameId: 0, editable: false }, tab);
-      }, item);
+      await worker.evaluate(
+        async (menuItemId, link) => {
+          const [tab] = await chrome.tabs.query({ active: true, lastFocusedWindow: true });
+          chrome.contextMenus.onClicked.dispatch(
+            { menuItemId, frameId: 0, editable: false, ...(link ? { linkUrl: link } : {}) },
+            tab,
+          );
+        },
+        item,
+        linkUrl,
+      );
     },
     async stopBackground() {
       const target = browser.targets().find((t) => t.type() === 'service_worker' && isBackground(t.url()));

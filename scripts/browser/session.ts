@@ -32,7 +32,7 @@ export interface Session {
   /** What stands on the toolbar button while this page is in front. */
   badgeOf(page: Page): Promise<string>;
   /**
-   * Chooses one of our items in the context menu of what is selected in a page that was read. In Firefox in the menu
+   * Chooses one of our items in the context menu of what is selected in a page that was read, or of a link. In Firefox in the menu
    * itself; Chromium's is out of a driver's reach, and its background is told as the browser tells it.
    * @param at where the pointer is, CSS px of the viewport
    * @param item the id under which the menu was made
