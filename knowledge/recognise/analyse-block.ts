@@ -5,14 +5,11 @@ import { noteDefinitions } from './defining-words.ts';
 import { type CaseMark, findCases } from './find-cases.ts';
 import { TreatyFinder } from './find-treaties.ts';
 import { FormHits } from './form-hits.ts';
-import { RecordJudge } from './judge-record.ts';
+import { OF_THEMSELVES, RecordJudge } from './judge-record.ts';
 import type { Lexicon } from './lexicon.ts';
 import { NeverHits } from './never-hits.ts';
 import { PatternRunner } from './run-patterns.ts';
 import { BlockScanner } from './scan-block.ts';
-
-/** Kinds of sense that a block is read for; the others only say something of these. */
-const OF_THEMSELVES = (1 << Sense.record) | (1 << Sense.head) | (1 << Sense.trigger) | (1 << Sense.shortName);
 
 /** Reads blocks one after another with one lexicon: what each may mention, and what it says of its document. */
 export class BlockAnalyst {
@@ -93,7 +90,7 @@ export class BlockAnalyst {
       if (!(hits.kindsAt(i) & OF_THEMSELVES)) continue;
       const start = starts[i]!;
       const end = ends[i]!;
-      for (const sense of hits.sensesAt(i)) {
+      for (const sense of judge.sensesOf(hits.groupAt(i))) {
         if (!hits.holds(i, sense)) continue;
         switch (sense[0]) {
           case Sense.record:

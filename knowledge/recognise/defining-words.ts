@@ -24,7 +24,9 @@ export const citedHere =
 
 /** The short name in quotation marks that a document gives after a case name, and where it stands. */
 export function nameGivenAfter(text: string, end: number, to: number): { name: string; at: number } | null {
-  const found = afterCase.exec(text.slice(end, Math.min(to, end + 240)));
+  const rest = text.slice(end, Math.min(to, end + 240));
+  if (!rest.includes('(') && !rest.includes('[')) return null;
+  const found = afterCase.exec(rest);
   const name = found?.[1];
   if (!found || !name || !/^\p{Lu}/u.test(name) || tooPlain.test(name)) return null;
   return { name, at: end + found[0].indexOf(name) };

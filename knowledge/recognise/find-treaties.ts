@@ -4,6 +4,7 @@ import { pinpointBefore } from './pinpoint-before.ts';
 import { plainCopy } from './plain-copy.ts';
 import {
   chineseAnd,
+  chineseNouns,
   chineseTypes,
   type DescribedType,
   grammars,
@@ -57,7 +58,8 @@ export class TreatyFinder {
   find(block: BlockReading): void {
     const copy = plainCopy(block.text, block.from, block.to);
     const text = evenly(copy.text);
-    const found = [...grammars.flatMap((grammar) => this.read(text, grammar)), ...this.readChinese(text)];
+    const found = grammars.flatMap((grammar) => (names(text, grammar.nouns) ? this.read(text, grammar) : []));
+    if (names(text, chineseNouns)) found.push(...this.readChinese(text));
     for (const one of found) this.keep(block, text, one, copy.at);
   }
 
@@ -288,6 +290,8 @@ export class TreatyFinder {
     return null;
   }
 }
+
+const names = (text: string, nouns: readonly string[]) => nouns.some((noun) => text.includes(noun));
 
 function wordStart(text: string, end: number): number {
   let start = end;

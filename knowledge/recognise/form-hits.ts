@@ -27,9 +27,13 @@ export class FormHits {
     return kinds[group[this.found.forms[index]!]!]!;
   }
 
+  /** Number of the group of senses of the form at an index. */
+  groupAt(index: number): number {
+    return this.lexicon.group[this.found.forms[index]!]!;
+  }
+
   sensesAt(index: number): readonly PackedSense[] {
-    const { group, groups } = this.lexicon;
-    return groups[group[this.found.forms[index]!]!]!;
+    return this.lexicon.groups[this.groupAt(index)]!;
   }
 
   /** Whether a sense of the form stands there: further letters may follow only where it is for any ending. */

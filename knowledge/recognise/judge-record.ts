@@ -7,6 +7,7 @@ import {
   HEAD,
   type PackedRecord,
   type PackedSense,
+  Sense,
   SHORT,
   TAIL,
   WEAK,
@@ -17,28 +18,69 @@ import { pinpointBefore } from './pinpoint-before.ts';
 import { pinpointBehind } from './pinpoint-behind.ts';
 import { caseFits } from './spelling.ts';
 
+/** Kinds of sense that a block is read for; the others only say something of these. */
+export const OF_THEMSELVES =
+  (1 << Sense.record) | (1 << Sense.head) | (1 << Sense.trigger) | (1 << Sense.shortName);
+
+/** Languages of blocks of which is remembered what was worked out for them. */
+const mostTongues = 60;
+
+/** What can be told of the lexicon for all blocks of one language. */
+interface Tongue {
+  lang: string;
+  /** How near each language of the lexicon is to it. */
+  nearness: Uint8Array;
+  /** By group of senses, those that a block of this language is read for; worked out when first asked. */
+  senses: (readonly PackedSense[] | undefined)[];
+}
+
 /** Decides, by what stands around it in its block, whether a form is a mention of its record. */
 export class RecordJudge {
   private readonly afters = new Map<string, RegExp>();
   private readonly befores = new Map<string, RegExp>();
   private readonly lexicon: Lexicon;
-  private readonly nearnesses = new Map<string, Uint8Array>();
-  /** How near each language of the lexicon is to that of the block. */
-  private nearness: Uint8Array;
+  private readonly tongues = new Map<string, Tongue>();
+  private tongue: Tongue;
 
   constructor(lexicon: Lexicon) {
     this.lexicon = lexicon;
-    this.nearness = new Uint8Array(lexicon.data.languages.length);
+    this.tongue = this.tongueOf('');
   }
 
   /** Makes ready for blocks of a language. */
   begin(lang: string): void {
-    let nearness = this.nearnesses.get(lang);
-    if (!nearness) {
-      nearness = Uint8Array.from(this.lexicon.data.languages, (own) => nearnessOf(own, lang));
-      if (this.nearnesses.size < 1000) this.nearnesses.set(lang, nearness);
+    let tongue = this.tongues.get(lang);
+    if (!tongue) {
+      tongue = this.tongueOf(lang);
+      // A page can declare as many languages as it likes.
+      if (this.tongues.size >= mostTongues) this.tongues.clear();
+      this.tongues.set(lang, tongue);
     }
-    this.nearness = nearness;
+    this.tongue = tongue;
+  }
+
+  private tongueOf(lang: string): Tongue {
+    const nearness = Uint8Array.from(this.lexicon.data.languages, (own) => nearnessOf(own, lang));
+    return { lang, nearness, senses: [] };
+  }
+
+  /** The senses of a group, by its number, that a block of the language that was begun is read for. */
+  sensesOf(group: number): readonly PackedSense[] {
+    let senses = this.tongue.senses[group];
+    if (!senses) {
+      senses = this.lexicon.groups[group]!.filter(
+        (sense) => (1 << sense[0]) & OF_THEMSELVES && (sense[0] !== Sense.record || this.admits(sense)),
+      );
+      this.tongue.senses[group] = senses;
+    }
+    return senses;
+  }
+
+  private admits(sense: PackedSense): boolean {
+    const { data } = this.lexicon;
+    const { lang, nearness } = this.tongue;
+    const record = data.records[sense[1]]!;
+    return admissible(sense, record, data.languages[record.l]!, lang, nearness[record.l]!);
   }
 
   /** Whether a form is written with the capitals that its sense asks for. */
@@ -48,14 +90,16 @@ export class RecordJudge {
     return caseFits(text, start, end, rule, rule === 2 ? this.lexicon.data.spellings[sense[4]!]! : sense[4]!);
   }
 
-  /** Judges a form in a block of the language that was begun; what holds is added to the block's findings. */
+  /**
+   * Judges a form in a block of the language that was begun; what holds is added to the block's findings.
+   * @param sense one of those that `sensesOf` gives
+   */
   judge(block: BlockReading, start: number, end: number, sense: PackedSense): void {
     const { data } = this.lexicon;
-    const { text, from, to, lang, findings } = block;
+    const { text, from, to, findings } = block;
     const record = data.records[sense[1]]!;
     const own = data.languages[record.l]!;
-    const nearness = this.nearness[record.l]!;
-    if (!admissible(sense, record, own, lang, nearness) || !this.spelled(text, start, end, sense)) return;
+    if (!this.spelled(text, start, end, sense)) return;
     if (block.nevers.ruleOut(sense[1], start, end)) return;
     if (record.k !== undefined && block.context.near(record.k, start, end)) return;
     if (record.n !== undefined && !block.context.near(record.n, start, end)) return;
@@ -93,7 +137,7 @@ export class RecordJudge {
       tier: record.r,
       gate,
       exact: true,
-      native: nearness === Near.same && own !== 'mul',
+      native: this.tongue.nearness[record.l] === Near.same && own !== 'mul',
       pinpoint,
       shortName: '',
     });

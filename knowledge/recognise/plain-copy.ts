@@ -9,6 +9,8 @@ export interface PlainCopy {
 
 const UNEVEN =
   /[\u0300-\u036f]|[\u064b-\u0652\u0670]|[\ufe00-\ufe0f]|[\u00ad\u0640\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufb00-\ufb06\ufeff\uff00-\uffef\u00a0\u2000-\u200a\u202f\u2010\u2011\u2012]|\s\s+|[\t\r]/g;
+/** Most blocks have none of it: printed ASCII without two spaces in a row has nothing uneven in it. */
+const NOT_PLAIN = /[^ -~]| {2}/;
 const folded = new Map<string, string>();
 
 /**
@@ -19,7 +21,7 @@ const folded = new Map<string, string>();
 export function plainCopy(text: string, from: number, to: number): PlainCopy {
   const block = text.slice(from, to);
   UNEVEN.lastIndex = 0;
-  let found = UNEVEN.exec(block);
+  let found = NOT_PLAIN.test(block) ? UNEVEN.exec(block) : null;
   if (!found) return { text: block, at: (offset) => from + offset };
   let copy = '';
   let read = 0;

@@ -68,7 +68,7 @@ export class PatternRunner {
       const { source, flags } = this.lexicon.data.patterns[index]!;
       regexp = new RegExp(source, flags.includes('g') ? flags : `${flags}g`);
       this.regexps[index] = regexp;
-      this.required[index] = flags.includes('i') ? [] : requiredLiterals(source);
+      this.required[index] = flags.includes('i') ? [] : cheapestFirst(requiredLiterals(source));
     }
     return regexp;
   }
@@ -156,6 +156,12 @@ export class PatternRunner {
       shortName: '',
     });
   }
+}
+
+/** In the order in which a text that can't match is told soonest: few strings to look for, and long ones. */
+function cheapestFirst(sets: readonly (readonly string[])[]): readonly (readonly string[])[] {
+  const shortest = (set: readonly string[]) => Math.min(...set.map((one) => one.length));
+  return [...sets].sort((a, b) => a.length - b.length || shortest(b) - shortest(a));
 }
 
 /** "18" of "37610/18". */

@@ -7,6 +7,8 @@ export const treatyTypes = ['extradition', 'mutual-legal-assistance', 'transfer'
 export type DescribedType = (typeof treatyTypes)[number];
 
 export interface TreatyGrammar {
+  /** Strings of which one stands in every description of a treaty. */
+  nouns: readonly string[];
   /** Words for a treaty of each type: "extradition treaty". */
   types: { [type in DescribedType]?: RegExp };
   /** What a treaty is about, where its parties stand before that: "on extradition". */
@@ -30,6 +32,7 @@ const dated =
 
 export const grammars: readonly TreatyGrammar[] = [
   {
+    nouns: ['treat', 'agreement', 'convention', 'arrangement', 'mlat'],
     types: {
       extradition:
         /(?:extradition (?:treaty|treaties|agreements?|conventions?|arrangements?)|(?:treaty|agreement|convention) (?:on|of|for|concerning|regarding) (?:the )?extradition|agreement (?:for|on|concerning) (?:the )?surrender of (?:fugitive offenders|accused and convicted persons)|(?:surrender of fugitive offenders|surrender|sfo|fugitive offenders) agreement)(?![\p{L}])/gu,
@@ -55,6 +58,7 @@ export const grammars: readonly TreatyGrammar[] = [
     with: /^ (?:with|and) /u,
   },
   {
+    nouns: ['traité', 'convention', 'accord'],
     types: {
       extradition: /(?:traités?|conventions?|accords?) (?:bilatérale? )?d'extradition(?!\p{L})/gu,
       'mutual-legal-assistance':
@@ -76,6 +80,7 @@ export const grammars: readonly TreatyGrammar[] = [
     with: null,
   },
   {
+    nouns: ['tratado', 'acuerdo', 'convenio'],
     types: {
       extradition: /(?:tratados?|acuerdos?|convenios?) (?:bilateral )?(?:de|sobre) extradición(?!\p{L})/gu,
       'mutual-legal-assistance':
@@ -97,6 +102,7 @@ export const grammars: readonly TreatyGrammar[] = [
     with: null,
   },
   {
+    nouns: ['договор', 'соглашени'],
     types: {
       extradition:
         /(?:договор(?:а|у|ом|е)?|соглашени(?:е|я|ю|ем|и)) (?:о выдаче(?: преступников)?|об экстрадиции)(?!\p{L})/gu,
@@ -116,6 +122,7 @@ export const grammars: readonly TreatyGrammar[] = [
     with: null,
   },
   {
+    nouns: ['معاهدة', 'اتفاق'],
     types: {
       extradition:
         /(?:(?:[وفبلك]|ال){0,3})(?:معاهدة|اتفاقية|اتفاق) (?:ل)?تسليم(?: المجرمين| المطلوبين| الهاربين)?(?!\p{L})/gu,
@@ -140,6 +147,8 @@ export const chineseTypes: { [type in DescribedType]?: RegExp } = {
   'mutual-legal-assistance':
     /(?:的|双边|雙邊|关于|關於)?刑事司法(?:协助|協助|互助)(?:的)?(?:条约|條約|协定|協定)/gu,
 };
+/** As `nouns` of a grammar. */
+export const chineseNouns: readonly string[] = ['引渡', '移交逃犯', '刑事司法'];
 /** Between two parties in Chinese. */
 export const chineseAnd = /(?:[和与與同、]|-|—)?(?:政府)?$/u;
 
