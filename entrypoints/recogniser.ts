@@ -5,13 +5,15 @@ import type { CompiledLexicon } from '../knowledge/recognise/compiled-lexicon.ts
 import { creatingRecogniser } from '../knowledge/recognise/create-recogniser.ts';
 import { LivePage } from '../reading/live-page.ts';
 import { pageFactsOf } from '../reading/provenance/page-facts.ts';
-import { inSlices } from '../reading/time-slices.ts';
+import { inSlices, yieldToPage } from '../reading/time-slices.ts';
 import { DocumentReader } from './reading/document-reader.ts';
 import { type Subject, standing } from './reading/hand-over.ts';
 
 /** The second script in a frame, sent for by the first: what recognises, paints and shows. */
 export default defineUnlistedScript(() => {
   standing()?.startWith(async (lent) => {
+    // To have read this script was a long task as it is.
+    await yieldToPage();
     const recogniser = await inSlices(creatingRecogniser(lexicon as unknown as CompiledLexicon), lent.signal);
     return recogniser ? new DocumentReader(lent, recogniser, thisPage()) : null;
   });

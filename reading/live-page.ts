@@ -24,6 +24,8 @@ const groupSize = 64;
 const groupText = 48_000;
 /** Nodes between two looks at the clock. */
 const stride = 128;
+/** Text that is told between two looks at the clock, in UTF-16 units; a block is told whole. */
+const strideText = 2_000;
 /** Elements that are remembered because they may be shown, or get a shadow root, later. */
 const mostAwaited = 2_000;
 /** ms between the first of some changes and the reading of them, and how much longer per ms that it took. */
@@ -141,7 +143,7 @@ export class LivePage implements ShownDocument {
     const first = lastAtOrBefore(block.starts, start);
     const last = lastAtOrBefore(block.starts, end - 1);
     const inNode = (index: number, at: number) =>
-      Math.min(at - block.starts[index]! + (index === 0 ? block.from : 0), block.nodes[index]!.data.length);
+      Math.min(at - block.starts[index]! + (index === 0 ? block.from : 0), block.nodes[index]!.length);
     return new StaticRange({
       startContainer: block.nodes[first]!,
       startOffset: inNode(first, start),
@@ -395,8 +397,12 @@ export class LivePage implements ShownDocument {
 
   /** As `placeGroup`, for the many blocks that one huge text node makes. */
   private *placeGroupInSlices(): Generator<void> {
+    let told = 0;
     for (const block of this.orderGroup()) {
       if (!block.gone) this.tell(block);
+      told += block.text.length;
+      if (told < strideText) continue;
+      told = 0;
       yield;
     }
   }

@@ -9,6 +9,8 @@ export type CardRequest = Pick<Mention, 'category' | 'targets' | 'text' | 'lang'
 /** Cards that are fetched in one message, and kept in all. */
 const batch = 40;
 const mostKept = 3_000;
+/** Mentions between two looks at the clock. */
+const stride = 64;
 
 export function requestFor(mention: Mention): CardRequest {
   const { category, targets, text, lang, pinpoint } = mention;
@@ -21,9 +23,12 @@ export function requestFor(mention: Mention): CardRequest {
   };
 }
 
-// A mention without targets is a citation that the base does not hold: only its words tell it from others.
+/**
+ * What a card is kept under. A mention without targets is a citation that the base does not hold: only its words tell
+ * it from others. Entries' ids and categories hold no line break.
+ */
 const nameOf = ({ category, targets, pinpoint, text }: CardRequest) =>
-  JSON.stringify([category, targets, pinpoint ?? '', targets.length ? '' : text]);
+  `${category}\n${targets.join()}\n${targets.length ? '' : text}\n${pinpoint ?? ''}`;
 
 /**
  * The cards of a page. They are fetched in idle time before anyone asks for one, so that a card opens at once
@@ -61,12 +66,17 @@ export class CardCache {
   /** Fetches the cards of these mentions when the page has nothing better to do. */
   async prepare(mentions: readonly Mention[]): Promise<void> {
     const turn = new Slice();
-    for (const mention of mentions) {
-      if (turn.over) {
+    // A document says the same again and again: most mentions are known by what stands in them, uncut.
+    const seen = new Set<string>();
+    for (const [i, mention] of mentions.entries()) {
+      if (i % stride === 0 && turn.over) {
         await yieldToPage();
         if (this.signal.aborted) return;
         turn.start();
       }
+      const uncut = nameOf(mention);
+      if (seen.has(uncut)) continue;
+      seen.add(uncut);
       const request = requestFor(mention);
       const name = nameOf(request);
       if (this.kept.has(name) || this.wanted.has(name)) continue;

@@ -18,6 +18,8 @@ import type { Lent, Subject } from './hand-over.ts';
 const flash = 1_400;
 /** ms after a card opens at which its words are pointed out. */
 const pointDelay = 40;
+/** Mentions that are painted between two looks at the clock, and blocks. */
+const stride = 64;
 /** On a page with more mentions none is pointed out. */
 const mostToPoint = 6_000;
 
@@ -90,8 +92,13 @@ export class Showing {
     while (this.toPaint.size && !this.lent.signal.aborted) {
       const keys = [...this.toPaint];
       this.toPaint.clear();
+      let painted = 0;
       for (const key of keys) {
-        this.painter.paint(key, this.found.in(key));
+        const mentions = this.found.in(key);
+        this.painter.paint(key, mentions);
+        painted += 1 + mentions.length;
+        if (painted < stride) continue;
+        painted = 0;
         if (!turn.over) continue;
         await yieldToPage();
         if (this.lent.signal.aborted) return;
