@@ -1,3 +1,5 @@
+import { isStateName, stateAt } from './state-party.ts';
+
 /**
  * Case names by their shape: "Saadi v. Italy", "R (on the application of AAA) v Secretary of State for the Home
  * Department", and short names before "cited above". Conventions of English-language reports.
@@ -11,29 +13,6 @@ export interface NamedCase {
   right: string;
   /** The second party is a State. */
   againstState: boolean;
-}
-
-const states =
-  'Albania|Andorra|Argentina|Armenia|Australia|Austria|Azerbaijan|Bahrain|Belarus|Belgium|Bolivia|Bosnia and Herzegovina|Brazil|Bulgaria|Cambodia|Canada|Chile|China|Colombia|Costa Rica|Croatia|Cyprus|Denmark|Ecuador|El Salvador|Estonia|Finland|France|Georgia|Germany|Greece|Guatemala|Haiti|Honduras|Hungary|Iceland|India|Ireland|Israel|Italy|Japan|Kazakhstan|Kenya|Kyrgyzstan|Latvia|Liechtenstein|Lithuania|Luxembourg|North Macedonia|Malta|Mexico|Monaco|Montenegro|Morocco|Nicaragua|Norway|Panama|Paraguay|Peru|Poland|Portugal|Romania|San Marino|Serbia and Montenegro|Serbia|Slovakia|Slovenia|South Africa|Spain|Suriname|Sweden|Switzerland|Tajikistan|Tunisia|Turkmenistan|Turkey|Türkiye|UK|Ukraine|Uruguay|Uzbekistan|Venezuela|(?:the )?(?:United Kingdom|Netherlands|Republic of Moldova|Russian Federation|Czech Republic|Slovak Republic|former Yugoslav Republic of Macedonia|Dominican Republic)|Moldova|Russia|the Former Yugoslav Republic of Macedonia';
-export const stateParty = new RegExp(
-  `^\\[?(?:the )?(?:${states})(?:(?:,| and) (?:the )?(?:${states})){0,3}(?: \\(no\\. ?\\d\\))?(?![\\p{L}\\p{N}])`,
-  'iu',
-);
-
-/** The first three letters of every name of a State, without "the". */
-const stateBeginnings = new Set(
-  states
-    .replaceAll('(?:the )?(?:', '')
-    .split('|')
-    .map((name) => name.replace(/^the /i, '').slice(0, 3).toLowerCase()),
-);
-
-/** The States that a text begins with, as a party. */
-function stateAt(tail: string): string | null {
-  const first = /^\[?(?:the )?([!-~]{3})/i.exec(tail)?.[1];
-  // Most parties are told by their first letters to be none.
-  if (first !== undefined && !stateBeginnings.has(first.toLowerCase())) return null;
-  return stateParty.exec(tail)?.[0] ?? null;
 }
 
 const links = new Set(
@@ -221,14 +200,13 @@ export function shortNameBefore(text: string, from: number, at: number): NamedCa
 
 const institution =
   /^(?:R|Regina|Rex|The (?:King|Queen)|Government|The Government|Minister|Ministry|Secretary|The Secretary|State|United States|US|USA|U\.S\.|Commission|Public Prosecutor|Prosecutor|Director|Attorney|Attorney[- ]General|Lord Advocate|HM |Her Majesty|His Majesty|Commissioner|Home Office|Generalstaatsanwaltschaft|Ministère|People|Commonwealth|Crown|DPP|SSHD|Council|Court)/u;
-export const stateName = new RegExp(`^(?:${states})$`, 'iu');
 
 /** The short names by which a document may go on to cite a case: the longest first. */
 export function shortNamesOf(named: NamedCase): string[] {
   let party = named.left;
   const applicant = /^(?:R|Regina)\.? \((?:on the application of )?([^()]+)\)/u.exec(party);
   if (applicant) party = applicant[1]!;
-  else if ((institution.test(party) || stateName.test(party)) && !named.againstState) party = named.right;
+  else if ((institution.test(party) || isStateName(party)) && !named.againstState) party = named.right;
   party = party.replace(/^\[?the /i, '').trim();
   const names = new Set<string>([party]);
   const alone = party.replace(/,? (?:and|&) (?:[Oo]thers?|[Aa]nother|[Oo]rs\.?|[Aa]nor\.?)$/u, '');
@@ -236,5 +214,5 @@ export function shortNamesOf(named: NamedCase): string[] {
   names.add(alone.replace(/ \([^()]*\)/g, ''));
   const inBrackets = /^\S+ \(([^()]{3,40})\)$/u.exec(alone);
   if (inBrackets) names.add(inBrackets[1]!);
-  return [...names].filter((name) => name.length >= 3 && !institution.test(name) && !stateName.test(name));
+  return [...names].filter((name) => name.length >= 3 && !institution.test(name) && !isStateName(name));
 }

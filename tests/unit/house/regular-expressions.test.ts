@@ -5,7 +5,6 @@ import { check } from 'recheck';
 import { parseSync } from 'vite';
 import { describe, expect, it } from 'vitest';
 import { readLexicon } from '../../../knowledge/lexicon/read-lexicon.ts';
-import { stateName, stateParty } from '../../../knowledge/recognise/case-name.ts';
 import { paragraph } from '../../../knowledge/recognise/pinpoint.ts';
 import { grammars } from '../../../knowledge/recognise/treaty-grammar.ts';
 import { sourceFiles } from '../../../scripts/check-boundaries.ts';
@@ -29,7 +28,6 @@ const built: Record<string, RegExp[]> = {
   'knowledge/lexicon/compile-lexicon.ts': [],
   'knowledge/recognise/run-patterns.ts': [],
   'knowledge/recognise/judge-record.ts': [],
-  'knowledge/recognise/case-name.ts': [stateParty, stateName],
   'knowledge/recognise/pinpoint.ts': [paragraph],
   'knowledge/recognise/treaty-grammar.ts': grammars.map((grammar) => grammar.between),
 };
