@@ -1,6 +1,6 @@
 import { defineUnlistedScript } from 'wxt/utils/define-unlisted-script';
 import { CardHost } from '../components/card/card-host.tsx';
-import lexicon from '../knowledge/compiled/lexicon.json';
+import lexicon from '../knowledge/compiled/lexicon.json?raw';
 import type { CompiledLexicon } from '../knowledge/recognise/compiled-lexicon.ts';
 import { creatingRecogniser } from '../knowledge/recognise/create-recogniser.ts';
 import { LivePage } from '../reading/live-page.ts';
@@ -14,7 +14,9 @@ export default defineUnlistedScript(() => {
   standing()?.startWith(async (lent) => {
     // To have read this script was a long task as it is.
     await yieldToPage();
-    const recogniser = await inSlices(creatingRecogniser(lexicon as unknown as CompiledLexicon), lent.signal);
+    const compiled = JSON.parse(lexicon) as CompiledLexicon;
+    await yieldToPage();
+    const recogniser = await inSlices(creatingRecogniser(compiled), lent.signal);
     return recogniser ? new DocumentReader(lent, recogniser, thisPage()) : null;
   });
 });
