@@ -13,6 +13,13 @@ export interface CardLook {
   rtl: boolean;
 }
 
+/** What a card stands in, CSS px, and whether it is worked by a finger. */
+interface View {
+  width: number;
+  height: number;
+  coarse: boolean;
+}
+
 // The tokens go on an element of ours inside the root: on the host, the page could set them.
 const ownTokens = tokens
   .replace(/:root\b[^,{]*,\s*/g, '')
@@ -79,6 +86,8 @@ export class CardHost {
   /** Draws something else where a card would stand: one thing is open at a time. */
   draw(content: ComponentChild, look: CardLook): void {
     const opens = !this.isOpen;
+    // Asked before anything is changed, when the browser need not lay the page out to answer.
+    const view = this.view();
     this.make();
     const { frame } = this;
     if (opens) this.focusBefore = this.document.activeElement;
@@ -89,7 +98,7 @@ export class CardHost {
     else frame.dataset.theme = look.theme;
     if (opens) this.raise();
     render(content, frame);
-    this.place();
+    this.place(view);
   }
 
   /**
@@ -185,15 +194,19 @@ export class CardHost {
     if (!host.matches(':popover-open')) host.showPopover();
   }
 
-  private place(): void {
+  private view(): View {
+    const window = this.document.defaultView!;
+    return {
+      width: this.document.documentElement.clientWidth || window.innerWidth,
+      height: window.innerHeight,
+      coarse: window.matchMedia('(pointer: coarse)').matches,
+    };
+  }
+
+  private place(viewport = this.view()): void {
     if (!this.isOpen) return;
     const { frame } = this;
-    const view = this.document.defaultView!;
-    const viewport = {
-      width: this.document.documentElement.clientWidth || view.innerWidth,
-      height: view.innerHeight,
-    };
-    const sheet = wantsSheet(viewport, view.matchMedia('(pointer: coarse)').matches);
+    const sheet = wantsSheet(viewport, viewport.coarse);
     frame.toggleAttribute('data-sheet', sheet);
     if (sheet) return;
     frame.style.maxHeight = `${Math.min(tallest, viewport.height - 16)}px`;

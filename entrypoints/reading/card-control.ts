@@ -107,8 +107,9 @@ export class CardControl {
       copied: 'no',
     };
     this.around.point(place);
-    this.load(request);
+    // Where it stands is told before what it says, so that it is laid out once.
     this.host.standBy(boxes, near);
+    this.load(request);
     if (how === 'keys') this.host.focus();
   }
 
