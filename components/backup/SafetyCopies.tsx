@@ -1,5 +1,5 @@
-import { useState } from 'preact/hooks';
 import type { SafetyCopyNote } from '../../casefile/safety-copies.ts';
+import { AskFirst } from '../storage/AskFirst.tsx';
 import { useWords } from '../words.ts';
 import { extentInWords } from './extent-in-words.ts';
 import { minuteOf } from './minute-of.ts';
@@ -14,7 +14,6 @@ interface Props {
 /** The libraries as they were before a backup was restored, to go back to or to destroy. */
 export function SafetyCopies({ copies, busy, onGoBack, onDrop }: Props) {
   const words = useWords().backup;
-  const [asked, setAsked] = useState<string | null>(null);
   if (copies.length === 0) return null;
   return (
     <section class="stack" aria-labelledby="safety-copies" data-testid="safety-copies">
@@ -24,42 +23,24 @@ export function SafetyCopies({ copies, busy, onGoBack, onDrop }: Props) {
         {copies.map(({ id, madeAt, counts }) => (
           <li key={id} class="stack tight removed-line">
             <p>{words.copy(words.moment(minuteOf(madeAt)), extentInWords(words, counts))}</p>
-            {asked === id ? (
-              <div class="notice warn stack" role="alert">
-                <p>{words.dropAsk}</p>
-                <p class="row">
-                  <button
-                    type="button"
-                    class="button"
-                    data-testid="drop-sure"
-                    onClick={() => {
-                      setAsked(null);
-                      onDrop(id);
-                    }}
-                  >
-                    {words.dropSure}
-                  </button>
-                  <button type="button" class="button" onClick={() => setAsked(null)}>
-                    {words.keepIt}
-                  </button>
-                </p>
-              </div>
-            ) : (
-              <p class="row">
-                <button
-                  type="button"
-                  class="button"
-                  disabled={busy}
-                  data-testid="go-back"
-                  onClick={() => onGoBack(id)}
-                >
-                  {words.goBack}
-                </button>
-                <button type="button" class="plain" data-testid="drop" onClick={() => setAsked(id)}>
-                  {words.dropCopy}
-                </button>
-              </p>
-            )}
+            <AskFirst
+              label={words.dropCopy}
+              question={[words.dropAsk]}
+              sure={words.dropSure}
+              keep={words.keepIt}
+              testId="drop"
+              onSure={() => onDrop(id)}
+            >
+              <button
+                type="button"
+                class="button"
+                disabled={busy}
+                data-testid="go-back"
+                onClick={() => onGoBack(id)}
+              >
+                {words.goBack}
+              </button>
+            </AskFirst>
           </li>
         ))}
       </ul>

@@ -1,7 +1,7 @@
-import { useState } from 'preact/hooks';
 import type { MarkKind } from '../../casefile/page-mark.ts';
 import type { Removal } from '../../casefile/removals.ts';
 import { saidBy } from '../marks/said-by.ts';
+import { AskFirst } from '../storage/AskFirst.tsx';
 import { useWords } from '../words.ts';
 
 interface Props {
@@ -13,7 +13,6 @@ interface Props {
 /** What was removed and can be put back, the latest first. */
 export function RemovedList({ removed, onPutBack, onPurge }: Props) {
   const { matters: words, markup } = useWords();
-  const [asked, setAsked] = useState<string | null>(null);
   return (
     <section class="stack" data-testid="removed">
       <h3>{words.removedTitle}</h3>
@@ -28,38 +27,23 @@ export function RemovedList({ removed, onPutBack, onPurge }: Props) {
                 {words.removedAt(removal.removedAt.slice(0, 16).replace('T', ' '))}
               </span>
             </p>
-            {asked === removal.id ? (
-              <div class="notice warn stack" role="alert">
-                <p>{words.purgeAsk}</p>
-                <p class="row">
-                  <button
-                    type="button"
-                    class="button"
-                    data-testid="purge-sure"
-                    onClick={() => onPurge(removal.id)}
-                  >
-                    {words.purgeSure}
-                  </button>
-                  <button type="button" class="button" onClick={() => setAsked(null)}>
-                    {words.keepIt}
-                  </button>
-                </p>
-              </div>
-            ) : (
-              <p class="row">
-                <button
-                  type="button"
-                  class="button"
-                  data-testid="put-back"
-                  onClick={() => onPutBack(removal.id)}
-                >
-                  {words.putBack}
-                </button>
-                <button type="button" class="plain" data-testid="purge" onClick={() => setAsked(removal.id)}>
-                  {words.purge}
-                </button>
-              </p>
-            )}
+            <AskFirst
+              label={words.purge}
+              question={[words.purgeAsk]}
+              sure={words.purgeSure}
+              keep={words.keepIt}
+              testId="purge"
+              onSure={() => onPurge(removal.id)}
+            >
+              <button
+                type="button"
+                class="button"
+                data-testid="put-back"
+                onClick={() => onPutBack(removal.id)}
+              >
+                {words.putBack}
+              </button>
+            </AskFirst>
           </li>
         ))}
       </ul>

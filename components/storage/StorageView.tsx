@@ -1,8 +1,8 @@
-import { useState } from 'preact/hooks';
 import type { StorageReport, StoredKind } from '../../casefile/storage-report.ts';
 import { titleOf } from '../casebook/kept-rows.ts';
 import { libraryHashOf } from '../library/library-routes.ts';
 import { useLanguage, useWords } from '../words.ts';
+import { AskFirst } from './AskFirst.tsx';
 import { bytesInWords } from './bytes-in-words.ts';
 
 /** What the browser says of its own room; sizes in bytes. */
@@ -207,37 +207,16 @@ function Weights({ name, counted, rows, foot }: WeightsProps) {
 /** Something that can go for good: asked once more before it does. */
 function Free({ id, text, onFree }: { id: string; text: string; onFree(): void }) {
   const { storage: words, keepIt } = useWords().backup;
-  const [asked, setAsked] = useState(false);
-  if (!asked)
-    return (
-      <li>
-        <button type="button" class="plain" data-testid={`free-${id}`} onClick={() => setAsked(true)}>
-          {text}
-        </button>
-      </li>
-    );
   return (
     <li>
-      <div class="notice warn stack" role="alert">
-        <p>{text}</p>
-        <p>{words.freeRemovedAsk}</p>
-        <p class="row">
-          <button
-            type="button"
-            class="button"
-            data-testid={`free-${id}-sure`}
-            onClick={() => {
-              setAsked(false);
-              onFree();
-            }}
-          >
-            {words.freeRemovedSure}
-          </button>
-          <button type="button" class="button" onClick={() => setAsked(false)}>
-            {keepIt}
-          </button>
-        </p>
-      </div>
+      <AskFirst
+        label={text}
+        question={[text, words.freeRemovedAsk]}
+        sure={words.freeRemovedSure}
+        keep={keepIt}
+        testId={`free-${id}`}
+        onSure={onFree}
+      />
     </li>
   );
 }

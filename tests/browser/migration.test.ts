@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest';
 import type { Passage } from '../../casefile/records.ts';
+import { type FormerStore, storesOfTwo } from '../unit/casefile/former-stores.ts';
 import { aWork } from '../unit/casefile/sample-work.ts';
 import { inBothBrowsers, until } from './harness.ts';
 import { storedIn } from './seed-case-file.ts';
@@ -10,7 +11,7 @@ inBothBrowsers('the case file of the second version', (bench) => {
     // A page that has nothing to do with the case file: it stands on the disk as the old version left it.
     const options = await bench.session.openExtensionPage('options.html');
     await options.evaluate(
-      async (records: Record<string, object[]>) => {
+      async (records: Record<string, object[]>, stores: readonly FormerStore[]) => {
         await new Promise((resolve, reject) => {
           const request = indexedDB.deleteDatabase('casefile');
           request.onsuccess = resolve;
@@ -21,17 +22,11 @@ inBothBrowsers('the case file of the second version', (bench) => {
           request.onerror = reject;
           request.onsuccess = () => resolve(request.result);
           request.onupgradeneeded = () => {
-            const db = request.result;
-            db.createObjectStore('kept-authorities', { keyPath: 'entry' });
-            db.createObjectStore('matters', { keyPath: 'id' });
-            const documents = db.createObjectStore('documents', { keyPath: 'id' });
-            documents.createIndex('by-matter', 'matter');
-            documents.createIndex('by-key', 'keys', { multiEntry: true });
-            const passages = db.createObjectStore('passages', { keyPath: 'id' });
-            passages.createIndex('by-matter', 'matter');
-            passages.createIndex('by-document', 'document');
-            db.createObjectStore('removals', { keyPath: 'id' });
-            db.createObjectStore('state', { keyPath: 'name' });
+            for (const { name, keyPath, indexes } of stores) {
+              const store = request.result.createObjectStore(name, { keyPath });
+              for (const index of indexes)
+                store.createIndex(index.name, index.of, { multiEntry: index.multiEntry ?? false });
+            }
           };
         });
         const writing = old.transaction(Object.keys(records), 'readwrite');
@@ -47,6 +42,7 @@ inBothBrowsers('the case file of the second version', (bench) => {
         documents: [...work.documents],
         passages: work.passages.map(({ mark: _, ...passage }) => passage),
       },
+      storesOfTwo,
     );
     const page = await bench.session.openExtensionPage('library.html#/casefile');
     await page.bringToFront();

@@ -9,6 +9,7 @@ import { documentSchema, matterSchema, type Passage, passageSchema } from '../..
 import { putBack, removals, removePassages } from '../../../casefile/removals.ts';
 import { restore } from '../../../casefile/restore.ts';
 import { caseFile, caseFileVersion } from '../../../casefile/store.ts';
+import { type FormerStore, storesOfFour, storesOfOne, storesOfTwo } from './former-stores.ts';
 import { freshCaseFile, marked, readDocument } from './fresh-case-file.ts';
 import { aWork } from './sample-work.ts';
 
@@ -20,7 +21,7 @@ const kept = { entry: 'liu-v-poland-2022', keptAt: at };
  * out, and not by the store's own code: that code changes, and what stands on a reader's disk does not.
  */
 interface FormerVersion {
-  make(db: IDBPDatabase): void;
+  stores: readonly FormerStore[];
   fill(db: IDBPDatabase): Promise<void>;
   /** Whether it knew matters, documents and passages. */
   hasWork: boolean;
@@ -49,33 +50,23 @@ async function fill(db: IDBPDatabase, as: (passage: Passage) => object): Promise
   await db.put('state', { name: 'current-matter', value: work.matters[0]!.id });
 }
 
-const makeOfTwo = (db: IDBPDatabase) => {
-  db.createObjectStore('kept-authorities', { keyPath: 'entry' });
-  db.createObjectStore('matters', { keyPath: 'id' });
-  const documents = db.createObjectStore('documents', { keyPath: 'id' });
-  documents.createIndex('by-matter', 'matter');
-  documents.createIndex('by-key', 'keys', { multiEntry: true });
-  const passages = db.createObjectStore('passages', { keyPath: 'id' });
-  passages.createIndex('by-matter', 'matter');
-  passages.createIndex('by-document', 'document');
-  db.createObjectStore('removals', { keyPath: 'id' });
-  db.createObjectStore('state', { keyPath: 'name' });
-};
-
-const makeOfFour = (db: IDBPDatabase) => {
-  makeOfTwo(db);
-  db.createObjectStore('safety-copies', { keyPath: 'id' });
+const make = (stores: readonly FormerStore[]) => (db: IDBPDatabase) => {
+  for (const { name, keyPath, indexes } of stores) {
+    const store = db.createObjectStore(name, { keyPath });
+    for (const index of indexes)
+      store.createIndex(index.name, index.of, { multiEntry: index.multiEntry ?? false });
+  }
 };
 
 const former: { [version: number]: FormerVersion } = {
   1: {
-    make: (db) => void db.createObjectStore('kept-authorities', { keyPath: 'entry' }),
+    stores: storesOfOne,
     fill: async (db) => void (await db.put('kept-authorities', kept)),
     hasWork: false,
   },
-  2: { make: makeOfTwo, fill: workOfTwo, hasWork: true },
-  3: { make: makeOfTwo, fill: workOfThree, hasWork: true },
-  4: { make: makeOfFour, fill: workOfThree, hasWork: true },
+  2: { stores: storesOfTwo, fill: workOfTwo, hasWork: true },
+  3: { stores: storesOfTwo, fill: workOfThree, hasWork: true },
+  4: { stores: storesOfFour, fill: workOfThree, hasWork: true },
 };
 
 describe('the case file of an earlier version', () => {
@@ -88,8 +79,8 @@ describe('the case file of an earlier version', () => {
 
   it.each(Object.entries(former))(
     '%s is brought up with all that was in it',
-    async (version, { make, fill, hasWork }) => {
-      const old = await openDB('casefile', Number(version), { upgrade: make });
+    async (version, { stores, fill, hasWork }) => {
+      const old = await openDB('casefile', Number(version), { upgrade: make(stores) });
       await fill(old);
       old.close();
 
@@ -115,8 +106,8 @@ describe('the case file of an earlier version', () => {
 
   it.each(Object.entries(former))(
     '%s can be worked with afterwards as one that was made today',
-    async (version, { make, fill }) => {
-      const old = await openDB('casefile', Number(version), { upgrade: make });
+    async (version, { stores, fill }) => {
+      const old = await openDB('casefile', Number(version), { upgrade: make(stores) });
       await fill(old);
       old.close();
       await keep('othman-v-uk-2012', at);
@@ -131,7 +122,7 @@ describe('the case file of an earlier version', () => {
 
   it('opens while another tab of the old version is still open, which lets go', async () => {
     const old = await openDB('casefile', 2, {
-      upgrade: makeOfTwo,
+      upgrade: make(storesOfTwo),
       blocking: (_now, _blocked, event) => (event.target as IDBDatabase).close(),
     });
     await workOfTwo(old);
