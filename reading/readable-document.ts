@@ -17,6 +17,11 @@ export interface TextBlock {
 export interface DocumentListener {
   /** A block is there, or is there again with other text under its old key. */
   blockRead(block: TextBlock): void;
+  /**
+   * A block is there that is read before its turn, since it is shown while the reading in order is far from it. It
+   * holds until `blockGone` is said of it or `blockRead` of one under its key; both come before the first reading ends.
+   */
+  blockAhead?(block: TextBlock): void;
   /** The block has its text as before, but ranges taken from it are void. */
   blockMoved(key: number): void;
   blockGone(key: number): void;

@@ -16,6 +16,7 @@ import { Strip } from './Strip.tsx';
 import { useDrop } from './use-drop.ts';
 import { fileSource, useOpenDocuments } from './use-open-documents.ts';
 import { useReadings } from './use-readings.ts';
+import { warmUp } from './warm-up.ts';
 
 const addresses = { routeOf, hashOf };
 
@@ -47,6 +48,9 @@ export function App({ settings, change, save, language }: PageProps) {
     const of = (selector: string) => head.current?.querySelector<HTMLElement>(selector);
     (of('[aria-current]') ?? of('input[type="file"]'))?.focus();
   }, [tabs]);
+
+  // What does not load now is missed, and told of, when a document is opened.
+  useEffect(() => void warmUp().catch(() => undefined), []);
 
   const close = (id: number) => {
     documents.close(id);
@@ -107,8 +111,8 @@ export function App({ settings, change, save, language }: PageProps) {
           {front.progress && front.progress.read < front.progress.of && (
             <ReadingProgress {...front.progress} onStop={front.reading?.stop ?? null} />
           )}
-          {front.reading && (
-            <Strip key={current?.id} reading={front.reading} found={front.findings} marked={front.marked} />
+          {current?.state.is === 'open' && (
+            <Strip key={current.id} reading={front.reading} found={front.findings} marked={front.marked} />
           )}
         </main>
         {side && (

@@ -4,7 +4,8 @@ import type { OpenReading } from './read-document.ts';
 import { type StripPlace, stripPlaces } from './strip-places.ts';
 
 interface Props {
-  reading: OpenReading;
+  /** `null` until it begins: the strip keeps its room, so that the document need not be laid out anew. */
+  reading: OpenReading | null;
   /** Changes whenever more was found. */
   found: unknown;
   /** Changes whenever something was marked. */
@@ -18,6 +19,7 @@ const rest = 200;
 export function Strip({ reading, found, marked }: Props) {
   const [places, setPlaces] = useState<readonly StripPlace[]>([]);
   useEffect(() => {
+    if (!reading) return;
     const over = new AbortController();
     let timer: ReturnType<typeof setTimeout>;
     const soon = () => {
@@ -41,7 +43,7 @@ export function Strip({ reading, found, marked }: Props) {
       (best, place) => (!best || Math.abs(place.at - at) < Math.abs(best.at - at) ? place : best),
       null,
     );
-    if (nearest) void reading.reader.goTo(nearest.part);
+    if (nearest) void reading?.reader.goTo(nearest.part);
   };
   return <DensityStrip marks={places} onGo={go} />;
 }

@@ -45,7 +45,10 @@ export interface OpenedDocument {
   readonly language: string;
   readonly title: string;
   readonly notices: readonly Notice[];
-  /** Puts the document into an element and gives what reads it. The element is emptied by who owns it. */
+  /**
+   * Puts the document into an element. The element is emptied by who owns it.
+   * @returns what reads it, once the first of it can be read by the eye
+   */
   show(into: HTMLElement, context: ShowContext, signal: AbortSignal): Promise<ShownDocument>;
   /** Keys by which the case file knows the document: `pdf:` and its fingerprint; none for the others, whose text is hashed. */
   keys(): Promise<string[]>;

@@ -1,7 +1,7 @@
 import browser from 'webextension-polyfill';
 import { CardHost } from '../../components/card/card-host.tsx';
 import type { CompiledLexicon } from '../../knowledge/recognise/compiled-lexicon.ts';
-import { createRecogniser } from '../../knowledge/recognise/create-recogniser.ts';
+import { creatingRecogniser } from '../../knowledge/recognise/create-recogniser.ts';
 import type { Recogniser } from '../../knowledge/recognise/recogniser.ts';
 import { composeCard } from '../../knowledge/retrieve/compose-card.ts';
 import type { ReaderOrders } from '../../platform/messages.ts';
@@ -14,6 +14,7 @@ import { documentFacts } from '../../reading/provenance/document-facts.ts';
 import { documentKeys } from '../../reading/provenance/document-keys.ts';
 import { provenanceOf } from '../../reading/provenance/provenance.ts';
 import type { ShownDocument } from '../../reading/shown-document.ts';
+import { inSlices } from '../../reading/time-slices.ts';
 import {
   documentPassages,
   type KeepingContext,
@@ -53,11 +54,12 @@ const head = 40;
 
 let recogniser: Promise<Recogniser> | null = null;
 
-/** One for all documents: its lexicon takes a moment to open. */
+/** One for all documents: its lexicon takes a moment to open, whichever of them is closed meanwhile. */
 function theRecogniser(): Promise<Recogniser> {
-  recogniser ??= import('../../knowledge/compiled/lexicon.json').then((module) =>
-    createRecogniser(module.default as unknown as CompiledLexicon),
-  );
+  recogniser ??= import('../../knowledge/compiled/lexicon.json').then(async (module) => {
+    const creating = creatingRecogniser(module.default as unknown as CompiledLexicon);
+    return (await inSlices(creating, new AbortController().signal))!;
+  });
   return recogniser;
 }
 
@@ -96,7 +98,10 @@ export async function readDocument(
     notice: listener.notices,
     progress: listener.progress,
   };
-  const [shown, recogniser] = await Promise.all([opened.show(into, context, signal), theRecogniser()]);
+  const shown = await opened.show(into, context, signal);
+  signal.throwIfAborted();
+  // Not before: a document that can be read comes before what is found in it.
+  const recogniser = await theRecogniser();
   signal.throwIfAborted();
   host = new CardHost(shown.view);
   const { name } = source;

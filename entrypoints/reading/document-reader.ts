@@ -1,26 +1,22 @@
 import type { CardHost } from '../../components/card/card-host.tsx';
-import type { Recogniser, RecognitionSession } from '../../knowledge/recognise/recogniser.ts';
+import type { Recogniser } from '../../knowledge/recognise/recogniser.ts';
 import { type Findings, listedAtMost, type ReaderOrders } from '../../platform/messages.ts';
 import type { BlockPart } from '../../reading/anchor/document-text.ts';
-import { caretAt, isOn, type Point } from '../../reading/hit-test.ts';
 import type { DocumentListener, TextBlock } from '../../reading/readable-document.ts';
 import type { ShownDocument } from '../../reading/shown-document.ts';
-import { inSlices, yieldToPage } from '../../reading/time-slices.ts';
+import { yieldToPage } from '../../reading/time-slices.ts';
 import { CardCache } from './card-cache.ts';
-import { CardControl, type Opening } from './card-control.ts';
+import { CardControl } from './card-control.ts';
 import { FoundList, type PlacedMention } from './found-list.ts';
 import type { Lent, PageReading, Subject } from './hand-over.ts';
-import { isMarkKey, type KeyAct, watchKeys } from './keys.ts';
 import { sayLastWord } from './last-word.ts';
 import { MarkControl } from './mark-control.ts';
 import { MentionFinder } from './mention-finder.ts';
 import { MentionSteps } from './mention-steps.ts';
-import { isForThePage, watchPointer } from './pointer.ts';
-import { watchSelection } from './selection.ts';
+import { ReaderInput } from './reader-input.ts';
 import { Showing } from './showing.ts';
+import { TakingIn } from './taking-in.ts';
 
-/** ms between two looks whether the extension is still there. */
-const pulse = 3_000;
 /** ms after which what a page of a document has rendered anew is painted, if the document says nothing more. */
 const rendered = 80;
 
@@ -29,7 +25,7 @@ export class DocumentReader implements PageReading, DocumentListener {
   private readonly lent: Lent;
   private readonly subject: Subject;
   private readonly shown: ShownDocument;
-  private readonly session: RecognitionSession;
+  private readonly taking: TakingIn;
   private readonly found = new FoundList();
   private readonly host: CardHost;
   private readonly cache: CardCache;
@@ -37,11 +33,11 @@ export class DocumentReader implements PageReading, DocumentListener {
   private readonly finder: MentionFinder;
   private readonly steps: MentionSteps;
   private readonly showing: Showing;
+  private readonly input: ReaderInput;
   readonly marks: MarkControl;
   private readonly firstRead = Promise.withResolvers<void>();
   private orders: ReaderOrders;
   private ui: AbortController | null = null;
-  private unsettled = false;
   private begun = false;
   private complete = false;
   private rendering: ReturnType<typeof setTimeout> | undefined;
@@ -54,7 +50,6 @@ export class DocumentReader implements PageReading, DocumentListener {
     this.orders = lent.orders;
     this.host = subject.host;
     this.shown = subject.shown;
-    this.session = recogniser.open();
     this.finder = new MentionFinder(this.shown, this.found, this.host);
     this.steps = new MentionSteps(this.shown, this.found, this.finder, {
       loudness: () => this.orders.loudness,
@@ -66,12 +61,13 @@ export class DocumentReader implements PageReading, DocumentListener {
       },
     });
     this.showing = new Showing(subject, this.found, lent);
+    this.taking = new TakingIn(recogniser, this.found, this.showing);
     this.cache = new CardCache(lent.ask, lent.signal);
     this.card = new CardControl(this.host, this.cache, lent, {
       boxesOf: (place) => this.finder.boxesOf(place),
       position: (place) => this.steps.position(place),
       point: (place) => this.showing.point(place && partOf(place)),
-      step: (by) => this.stepByKey(by),
+      step: (by) => this.input.stepByKey(by),
       orders: () => this.orders,
       gone: () => this.leave(true),
       view: this.window,
@@ -86,6 +82,18 @@ export class DocumentReader implements PageReading, DocumentListener {
       point: (place) => this.flash(place),
       gone: () => this.leave(true),
     });
+    const { host, shown, finder, steps, card, marks } = this;
+    this.input = new ReaderInput({
+      subject: { ...subject, host, shown },
+      finder,
+      steps,
+      card,
+      marks,
+      orders: () => this.orders,
+      isAlive: () => lent.isAlive(),
+      step: (by) => this.step(by),
+      leave: (tell) => this.leave(tell),
+    });
     lent.signal.addEventListener('abort', () => this.tearDown());
     if (!this.orders.quiet) this.startShowing();
     void this.shown.read(this, lent.signal).then(() => this.completed());
@@ -93,17 +101,14 @@ export class DocumentReader implements PageReading, DocumentListener {
 
   // What the document tells.
 
-  blockRead({ key, text, lang }: TextBlock): void {
-    try {
-      this.session.scan(key, text, lang);
-    } catch (error) {
-      // A text on which the recogniser fails has no mentions; the rest of the document is read.
-      console.error(error);
-      this.session.forget(key);
-    }
-    this.marks.kept.changed(key);
-    this.unsettled = true;
-    if (this.found.in(key).length) this.showing.note(key);
+  blockRead(block: TextBlock): void {
+    this.taking.read(block);
+    this.marks.kept.changed(block.key);
+    if (this.found.in(block.key).length) this.showing.note(block.key);
+  }
+
+  blockAhead(block: TextBlock): void {
+    this.taking.readEarly(block, this.shown.texts);
   }
 
   blockMoved(key: number): void {
@@ -116,9 +121,7 @@ export class DocumentReader implements PageReading, DocumentListener {
 
   blockGone(key: number): void {
     this.marks.kept.changed(key);
-    this.session.forget(key);
-    this.unsettled = true;
-    this.showing.drop(key, this.found.drop(key));
+    this.taking.forget(key);
   }
 
   caughtUp(): void {
@@ -130,14 +133,8 @@ export class DocumentReader implements PageReading, DocumentListener {
   /** Takes in what the recogniser makes of all that was told. A long document would hold up the page. */
   private async settle(): Promise<void> {
     const { signal } = this.lent;
-    const news = this.unsettled || !this.begun;
-    if (this.unsettled) {
-      this.unsettled = false;
-      for (const [key, recognition] of (await inSlices(this.session.settling(), signal)) ?? []) {
-        this.found.set(key, recognition);
-        this.showing.note(key);
-      }
-    }
+    const news = this.taking.unsettled || !this.begun;
+    await this.taking.settle(signal);
     if (signal.aborted) return;
     if (!this.begun) {
       this.begun = true;
@@ -255,57 +252,7 @@ export class DocumentReader implements PageReading, DocumentListener {
     const ui = new AbortController();
     this.ui = ui;
     this.marks.kept.showWith(this.showing.start(this.orders.loudness));
-    const { window } = this;
-    watchPointer(
-      window,
-      () => this.orders.rest,
-      {
-        rested: (point) => this.openAt(point, 'hover'),
-        moved: (point) => {
-          this.card.moved(point);
-          this.marks.stand.moved(point);
-        },
-        pressed: (target, point) => {
-          this.card.pressed(target, point);
-          this.marks.pressed(target);
-        },
-        clicked: (point, event) => {
-          if (!this.host.isHost(event.target) && !isForThePage(event) && !this.hasSelection())
-            this.openAt(point, 'click');
-        },
-      },
-      ui.signal,
-    );
-    for (const keyWindow of this.subject.keyWindows)
-      watchKeys(
-        keyWindow,
-        () => this.card.isOpen || this.marks.isOpen,
-        (what) => this.subject.isInFront() && this.act(what),
-        ui.signal,
-      );
-    watchSelection(
-      window,
-      (target) => this.host.isHost(target),
-      () => void this.marks.offer(),
-      () => this.marks.stand.deselected(),
-      ui.signal,
-    );
-    let moving = 0;
-    const follow = (event: Event) => {
-      const isOpen = this.card.isOpen || this.marks.isOpen;
-      if (!isOpen || this.host.isHost(event.target) || moving) return;
-      moving = requestAnimationFrame(() => {
-        moving = 0;
-        this.card.follows();
-        this.marks.stand.follows();
-      });
-    };
-    window.addEventListener('scroll', follow, { capture: true, passive: true, signal: ui.signal });
-    window.addEventListener('resize', follow, { passive: true, signal: ui.signal });
-    const heartbeat = setInterval(() => {
-      if (!this.lent.isAlive()) this.leave(this.card.isOpen);
-    }, pulse);
-    ui.signal.addEventListener('abort', () => clearInterval(heartbeat));
+    this.input.watch(ui.signal);
     void this.showing.paint();
   }
 
@@ -321,49 +268,6 @@ export class DocumentReader implements PageReading, DocumentListener {
 
   private flash(place: BlockPart | null): void {
     this.showing.flash(place, () => this.card.isOpen);
-  }
-
-  /** @returns false if the key means nothing now */
-  private act(what: KeyAct): boolean {
-    if (isMarkKey(what)) {
-      void this.marks.mark(what).catch(() => undefined);
-      return true;
-    }
-    if (this.marks.isOpen && what === 'close') {
-      this.marks.close();
-      return true;
-    }
-    if (what !== 'clip-paragraph') return this.card.act(what);
-    const { place } = this.card;
-    if (place) this.marks.clipBlock(place.key);
-    return place !== null;
-  }
-
-  private stepByKey(by: 1 | -1): boolean {
-    if (this.lent.isAlive() && !this.steps.any) return false;
-    void this.step(by).catch(() => undefined);
-    return true;
-  }
-
-  private openAt(point: Point, how: Opening): void {
-    if (how === 'hover' && this.marks.stand.holds) return;
-    const hit = this.finder.at(point, this.orders.loudness);
-    if (!hit) {
-      const { view } = this.shown;
-      const caret = this.host.isHost(view.elementFromPoint(point.x, point.y)) ? null : caretAt(view, point);
-      const spot = caret && this.shown.placeOf(caret.node, caret.offset);
-      const pinned = how === 'hover' && this.card.isPinned;
-      if (spot && !pinned) this.marks.openAt(point, spot, how);
-      return;
-    }
-    this.marks.yield();
-    this.steps.current = hit.place;
-    this.card.show(hit.place, hit.boxes, how, hit.boxes.find((box) => isOn([box], point)) ?? null);
-  }
-
-  private hasSelection(): boolean {
-    const selection = this.shown.view.getSelection();
-    return selection !== null && !selection.isCollapsed;
   }
 
   private report(): void {

@@ -33,15 +33,23 @@ export class PdfBlocks {
   private readonly blocks = new Map<number, PdfBlock>();
   private readonly pages = new Map<number, PageEntry>();
   private inOrder: PdfBlock[] | null = null;
+  /** Blocks that were read before their turn: they hold until what stands there is read in order. */
+  private readonly early = new Set<number>();
+
+  hasPage(page: number): boolean {
+    return this.pages.has(page);
+  }
 
   addPage(page: number, runs: readonly TextRun[]): void {
     const geometry = new PageGeometry(runs);
     this.pages.set(page, { geometry, keyOf: new Float64Array(runs.length), keys: new Set() });
   }
 
-  addBlock({ page, index, text, pieces }: FlowBlock, lang: string): PdfBlock {
+  /** @param early whether it is read before its turn, and so is none of the text in order yet */
+  addBlock({ page, index, text, pieces }: FlowBlock, lang: string, early = false): PdfBlock {
     const block = { key: page * keysAPage + index, text, lang, pieces };
     this.blocks.set(block.key, block);
+    if (early) this.early.add(block.key);
     for (let i = 0; i < pieces.count; i++) {
       const piece = pieces.at(i);
       const entry = this.pages.get(piece.page);
@@ -49,9 +57,42 @@ export class PdfBlocks {
       entry.keyOf[piece.item] = block.key;
       entry.keys.add(block.key);
     }
+    if (early) return block;
     if (this.inOrder && (this.inOrder.at(-1)?.key ?? 0) < block.key) this.inOrder.push(block);
     else this.inOrder = null;
     return block;
+  }
+
+  /** Forgets what was read early of the places on which a block stands, or all of it. @returns the keys of what went */
+  dropEarly(where?: Pick<FlowBlock, 'pieces'>): number[] {
+    if (this.early.size === 0) return [];
+    const keys = where ? this.earlyUnder(where.pieces) : [...this.early];
+    for (const key of keys) {
+      for (const { page, item } of this.piecesOf(key)) {
+        const entry = this.pages.get(page);
+        if (!entry) continue;
+        entry.keys.delete(key);
+        if (entry.keyOf[item] === key) entry.keyOf[item] = 0;
+      }
+      this.blocks.delete(key);
+      this.early.delete(key);
+    }
+    return keys;
+  }
+
+  private earlyUnder(pieces: Pieces): number[] {
+    const keys = new Set<number>();
+    for (let i = 0; i < pieces.count; i++) {
+      const { page, item } = pieces.at(i);
+      const key = this.pages.get(page)?.keyOf[item];
+      if (key && this.early.has(key)) keys.add(key);
+    }
+    return [...keys];
+  }
+
+  private *piecesOf(key: number) {
+    const pieces = this.blocks.get(key)?.pieces;
+    for (let i = 0; pieces && i < pieces.count; i++) yield pieces.at(i);
   }
 
   /** Forgets the blocks that begin on a page. @returns their keys */
@@ -66,9 +107,11 @@ export class PdfBlocks {
     return this.blocks.get(key) ?? null;
   }
 
-  /** All blocks in reading order. */
+  /** All blocks in reading order, but for those that were read early: what stands before them is not known. */
   get all(): readonly PdfBlock[] {
-    this.inOrder ??= [...this.blocks.values()].sort((a, b) => a.key - b.key);
+    this.inOrder ??= [...this.blocks.values()]
+      .filter(({ key }) => !this.early.has(key))
+      .sort((a, b) => a.key - b.key);
     return this.inOrder;
   }
 

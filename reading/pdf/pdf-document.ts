@@ -6,6 +6,7 @@ import type { PageNumber, ShownDocument } from '../shown-document.ts';
 import { pause, yieldToPage } from '../time-slices.ts';
 import { type FlowBlock, PageFlow } from './page-flow.ts';
 import { PagePictures } from './page-picture.ts';
+import { PagesAhead, pagesOf } from './pages-ahead.ts';
 import { PdfBlocks } from './pdf-blocks.ts';
 import type { PdfPages } from './pdf-pages.ts';
 import { boxAround, type PdfPageQuads, type PdfQuad } from './pdf-space.ts';
@@ -49,6 +50,8 @@ export class PdfDocument implements ShownDocument {
   private readonly watchers = new Set<(progress: PdfProgress) => void>();
   private readonly pictures = new PagePictures();
   private readonly seen = new Set<number>();
+  private readonly ahead = new PagesAhead();
+  private firstShown_: Promise<unknown> | null = null;
   private labels: readonly string[] | null = null;
   private listener: DocumentListener | null = null;
   private read_ = 0;
@@ -84,33 +87,48 @@ export class PdfDocument implements ShownDocument {
     this.stopped = true;
   }
 
-  async read(listener: DocumentListener, signal: AbortSignal): Promise<void> {
-    this.listener = listener;
+  /**
+   * Resolves once a page can be read by the eye, at the latest after a while. To be called before any is drawn: one
+   * worker reads and renders, and the page that the reader waits for comes first.
+   */
+  firstShown(signal: AbortSignal): Promise<unknown> {
+    this.firstShown_ ??= this.watchLayers(signal);
+    return this.firstShown_;
+  }
+
+  private watchLayers(signal: AbortSignal): Promise<unknown> {
     const shown = Promise.withResolvers<void>();
     this.pages.onTextLayer((page) => {
       shown.resolve();
       this.seen.add(page);
-      for (const key of this.blocks.keysOn(page)) listener.blockMoved(key);
+      this.ahead.want(page);
+      for (const key of this.blocks.keysOn(page)) this.listener?.blockMoved(key);
     }, signal);
+    return Promise.race([shown.promise, pause(patience, signal)]);
+  }
+
+  async read(listener: DocumentListener, signal: AbortSignal): Promise<void> {
+    this.listener = listener;
+    await this.firstShown(signal);
     this.labels = await this.pdf.getPageLabels().catch(() => null);
-    // One worker reads and renders: the page that the reader waits for comes first.
-    await Promise.race([shown.promise, pause(patience, signal)]);
     const flow = new PageFlow();
     let nextShow = firstPages;
     for (let page = 1; page <= this.pdf.numPages && !this.stopped; page++) {
       if (signal.aborted) return;
-      this.tell(await this.readPage(page, flow));
+      const early = this.tell(await this.readPage(page, flow));
       if (signal.aborted) return;
       this.read_ = page;
       for (const hear of this.watchers) hear(this.progress);
-      if (page >= nextShow) {
-        listener.caughtUp();
-        nextShow = page + Math.max(firstPages, Math.ceil(page * furtherShare));
-      }
+      const isDue = page >= nextShow;
+      if (isDue) nextShow = page + Math.max(firstPages, Math.ceil(page * furtherShare));
+      if (isDue || early) listener.caughtUp();
       if (page % cleanUpEvery === 0) await this.cleanUp();
       await yieldToPage();
+      await this.readAhead(signal);
     }
     this.tell(flow.end());
+    // Where the reader has the reading stop, what was seen stays.
+    if (!this.stopped) for (const key of this.blocks.dropEarly()) listener.blockGone(key);
     listener.caughtUp();
   }
 
@@ -119,10 +137,8 @@ export class PdfDocument implements ShownDocument {
   private async readPage(number: number, flow: PageFlow): Promise<FlowBlock[]> {
     try {
       const page = await this.pdf.getPage(number);
-      const content = await page.getTextContent(textAsked);
-      this.lang = content.lang ?? '';
-      const runs = runsOf(content);
-      this.blocks.addPage(number, runs);
+      const runs = this.ahead.take(number) ?? (await this.runsOf(page));
+      if (!this.blocks.hasPage(number)) this.blocks.addPage(number, runs);
       if (await this.isTextless(runs, page)) this.textless.push(number);
       if (!this.pages.textLayer(number)) page.cleanup();
       return flow.add(number, runs);
@@ -132,13 +148,54 @@ export class PdfDocument implements ShownDocument {
     }
   }
 
+  private async runsOf(page: PDFPageProxy): Promise<TextRun[]> {
+    const content = await page.getTextContent(textAsked);
+    this.lang = content.lang ?? '';
+    return runsOf(content);
+  }
+
+  /** Reads what is shown far from where the reading in order is: a reader who jumps there does not wait for it. */
+  private async readAhead(signal: AbortSignal): Promise<void> {
+    const { listener } = this;
+    if (!listener?.blockAhead) return;
+    const isShown = (page: number) => this.pages.textLayer(page) !== null;
+    for (let at = this.ahead.next(this.read_, isShown); at; at = this.ahead.next(this.read_, isShown)) {
+      const found = await this.ahead.read(at, this.pdf.numPages, async (number) =>
+        this.pdf
+          .getPage(number)
+          .then((page) => this.runsOf(page))
+          .catch(() => null),
+      );
+      if (signal.aborted || this.stopped) return;
+      for (const block of found) {
+        for (const page of pagesOf(block)) {
+          const runs = this.blocks.hasPage(page) ? undefined : this.ahead.runsOn(page);
+          if (runs) this.blocks.addPage(page, runs);
+        }
+        for (const key of this.blocks.dropEarly(block)) listener.blockGone(key);
+        listener.blockAhead(this.blocks.addBlock(block, this.lang, true));
+      }
+      listener.caughtUp();
+      await yieldToPage();
+    }
+  }
+
   private async isTextless(runs: readonly TextRun[], page: PDFPageProxy): Promise<boolean> {
     if (!hasEdgeTextAlone(runs, page.view)) return false;
     return runs.every(({ blank }) => blank) || (await this.pictures.isPicture(page));
   }
 
-  private tell(found: readonly FlowBlock[]): void {
-    for (const block of found) this.listener?.blockRead(this.blocks.addBlock(block, this.lang));
+  /** @returns whether any of it takes the place of what was read early */
+  private tell(found: readonly FlowBlock[]): boolean {
+    let early = false;
+    for (const block of found) {
+      for (const key of this.blocks.dropEarly(block)) {
+        this.listener?.blockGone(key);
+        early = true;
+      }
+      this.listener?.blockRead(this.blocks.addBlock(block, this.lang));
+    }
+    return early;
   }
 
   /** Lets pdf.js drop fonts and pictures; it refuses while a page is being drawn. */

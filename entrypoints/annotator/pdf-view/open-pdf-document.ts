@@ -1,3 +1,4 @@
+import type { PDFDocumentProxy } from 'pdfjs-dist/legacy/build/pdf.mjs';
 import { rangesOf } from '../../../components/annotator/pdf/page-ranges.ts';
 import { type Words, wordsIn } from '../../../components/words.ts';
 import { openPdf, PdfProblem, type PdfProblemKind, pdfFilesIn } from '../../../reading/pdf/open-pdf.ts';
@@ -43,29 +44,26 @@ export const openPdfDocument: Opener = async (source, signal) => {
     throw fault === 'other' ? error : new OpenError(fault, error);
   });
   signal.addEventListener('abort', () => void pdf.loadingTask.destroy());
-  const { info } = (await pdf.getMetadata().catch(() => null)) ?? {};
-  const { Title, Language, IsAcroFormPresent, IsXFAPresent } = (info ?? {}) as {
-    Title?: string;
-    Language?: string;
-    IsAcroFormPresent?: boolean;
-    IsXFAPresent?: boolean;
-  };
-  const form: Notice[] = [];
-  if (IsXFAPresent) form.push({ tone: 'warn', words: words.hasXfa });
-  else if (IsAcroFormPresent && (await pdf.getFieldObjects().catch(() => null)))
-    form.push({ tone: 'note', words: words.hasForm });
+  let about: About = { title: '', language: '', notices: [] };
   return {
     kind: 'pdf',
     name: source.name,
-    language: Language ?? '',
-    title: Title ?? '',
-    notices: form,
+    get language() {
+      return about.language;
+    },
+    get title() {
+      return about.title;
+    },
+    notices: [],
     keys: async () => (pdf.fingerprints[0] ? [`pdf:${pdf.fingerprints[0]}`] : []),
     inHand: () => inHand,
     async show(into, context, shown) {
       const broken = new Set<number>();
       const tell = () =>
-        context.notice([...form, ...noticesOn(broken, viewing?.textless ?? [], pdf.numPages, words)]);
+        context.notice([
+          ...about.notices,
+          ...noticesOn(broken, viewing?.textless ?? [], pdf.numPages, words),
+        ]);
       const onUnreadable = (pages: readonly number[]) => {
         for (const page of pages) broken.add(page);
         tell();
@@ -87,6 +85,11 @@ export const openPdfDocument: Opener = async (source, signal) => {
         throw error instanceof NoPageError ? new OpenError('damaged', error) : error;
       });
       const read = new PdfDocument(pdf, viewing.layers);
+      await read.firstShown(shown);
+      // One worker answers and draws: what a file says of itself is asked when its first page is there.
+      about = await aboutPdf(pdf, words);
+      shown.throwIfAborted();
+      if (about.notices.length > 0) tell();
       inHand = { pdf, viewing, read, password };
       offer = offerRecognition(bar, {
         pdf,
@@ -114,6 +117,28 @@ export const openPdfDocument: Opener = async (source, signal) => {
     },
   };
 };
+
+/** What a PDF says of itself. */
+interface About {
+  title: string;
+  language: string;
+  notices: Notice[];
+}
+
+async function aboutPdf(pdf: PDFDocumentProxy, words: Words['pdfView']): Promise<About> {
+  const { info } = (await pdf.getMetadata().catch(() => null)) ?? {};
+  const { Title, Language, IsAcroFormPresent, IsXFAPresent } = (info ?? {}) as {
+    Title?: string;
+    Language?: string;
+    IsAcroFormPresent?: boolean;
+    IsXFAPresent?: boolean;
+  };
+  const notices: Notice[] = [];
+  if (IsXFAPresent) notices.push({ tone: 'warn', words: words.hasXfa });
+  else if (IsAcroFormPresent && (await pdf.getFieldObjects().catch(() => null)))
+    notices.push({ tone: 'note', words: words.hasForm });
+  return { title: Title ?? '', language: Language ?? '', notices };
+}
 
 /** What must be told of some pages. */
 function noticesOn(
