@@ -21,13 +21,14 @@ const manifestSchema = v.object({
     passages: count,
     kept: count,
     files: v.optional(count, 0),
+    recognised: v.optional(count, 0),
   }),
   sha256: hash,
 });
 export type BackupManifest = v.InferOutput<typeof manifestSchema>;
 
-/** Raised by one when an older version of the extension could no longer read it. 2: passages can be marks on a page. */
-export const backupFormat = 2;
+/** Raised by one when an older version of the extension could no longer read it. 2: passages can be marks on a page. 3: text that was recognised. */
+export const backupFormat = 3;
 
 const manifestPart = 'manifest.json';
 const libraryPart = 'library.json';
@@ -172,7 +173,7 @@ async function libraryIn(
   said: unknown,
   signal: AbortSignal,
 ): Promise<Omit<Library, 'files'> & { written: WrittenFile[] }> {
-  const { matters, documents, passages, kept, current } = librarySchema.entries;
+  const { matters, documents, passages, kept, current, recognised } = librarySchema.entries;
   const lists = v.safeParse(
     v.strictObject({
       matters: v.array(v.unknown()),
@@ -181,6 +182,7 @@ async function libraryIn(
       kept: v.array(v.unknown()),
       current,
       files: v.optional(v.array(v.unknown()), []),
+      recognised: v.optional(v.array(v.unknown()), []),
     }),
     said,
   );
@@ -207,6 +209,7 @@ async function libraryIn(
     kept: await checked('kept', lists.output.kept, kept.item),
     current: lists.output.current,
     written: await checked('files', lists.output.files, writtenFile),
+    recognised: await checked('recognised', lists.output.recognised, recognised.wrapped.item),
   };
 }
 
@@ -239,6 +242,9 @@ function checkWhole(library: Library, { counts }: BackupManifest): void {
     throw new BackupError('damaged', 'files');
   for (const { document } of library.files)
     if (!documents.has(document)) throw new BackupError('damaged', filePart(document));
+  uniqueIds(library.recognised, 'recognised');
+  for (const { id, document } of library.recognised)
+    if (!documents.has(document)) throw new BackupError('damaged', `recognised.${id}`);
   for (const { id, matter } of library.documents)
     if (!matters.has(matter)) throw new BackupError('damaged', `documents.${id}`);
   for (const { id, matter, document } of library.passages)

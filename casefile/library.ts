@@ -1,5 +1,6 @@
 import type { IDBPTransaction } from 'idb';
 import * as v from 'valibot';
+import { recognisedPageSchema } from './recognised.ts';
 import { documentSchema, matterSchema, passageSchema, standsSomewhere } from './records.ts';
 import { type CaseFileSchema, caseFile, type StoreName } from './store.ts';
 
@@ -29,6 +30,8 @@ export const librarySchema = v.strictObject({
     ),
     [],
   ),
+  /** What was recognised on the scanned pages of documents. */
+  recognised: v.optional(v.array(recognisedPageSchema), []),
 });
 export type Library = v.InferOutput<typeof librarySchema>;
 
@@ -39,14 +42,24 @@ export interface LibraryCounts {
   passages: number;
   kept: number;
   files: number;
+  /** Pages. */
+  recognised: number;
 }
 
-export const countsOf = ({ matters, documents, passages, kept, files }: Library): LibraryCounts => ({
+export const countsOf = ({
+  matters,
+  documents,
+  passages,
+  kept,
+  files,
+  recognised,
+}: Library): LibraryCounts => ({
   matters: matters.length,
   documents: documents.length,
   passages: passages.length,
   kept: kept.length,
   files: files.length,
+  recognised: recognised.length,
 });
 
 /** The stores in which a library stands. */
@@ -57,6 +70,7 @@ export const libraryStores: StoreName[] = [
   'kept-authorities',
   'state',
   'files',
+  'recognised',
 ];
 
 /** All that is kept now. What lost its document or its matter is shown nowhere, and is left out. @throws CaseFileError */
@@ -71,13 +85,14 @@ export async function wholeLibrary(): Promise<Library> {
 export async function libraryIn<M extends IDBTransactionMode>(
   transaction: IDBPTransaction<CaseFileSchema, StoreName[], M>,
 ): Promise<Library> {
-  const [matters, documents, passages, kept, current, files] = await Promise.all([
+  const [matters, documents, passages, kept, current, files, recognised] = await Promise.all([
     transaction.objectStore('matters').getAll(),
     transaction.objectStore('documents').getAll(),
     transaction.objectStore('passages').getAll(),
     transaction.objectStore('kept-authorities').getAll(),
     transaction.objectStore('state').get('current-matter'),
     transaction.objectStore('files').getAll(),
+    transaction.objectStore('recognised').getAll(),
   ]);
   const matterIds = new Set(matters.map(({ id }) => id));
   const housed = documents.filter(({ matter }) => matterIds.has(matter));
@@ -89,5 +104,6 @@ export async function libraryIn<M extends IDBTransactionMode>(
     kept,
     current: current && matterIds.has(current.value) ? current.value : null,
     files: files.filter(({ document }) => home.has(document)),
+    recognised: recognised.filter(({ document }) => home.has(document)),
   };
 }

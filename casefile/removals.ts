@@ -1,5 +1,6 @@
 import { CaseFileError } from './faults.ts';
 import type { KeptFile } from './files.ts';
+import type { RecognisedPage } from './recognised.ts';
 import type { CaseDocument, Matter, Passage } from './records.ts';
 import { caseFile, type StoreName } from './store.ts';
 import { type Writing, writeCaseFile } from './write.ts';
@@ -14,12 +15,14 @@ export interface Removal {
   passages: Passage[];
   /** The files of documents; missing in what was removed before files were kept. */
   files?: KeptFile[];
+  /** What was recognised on their pages; missing in what was removed before that was kept. */
+  recognised?: RecognisedPage[];
 }
 
 /** How long what was removed can be put back, in ms: 30 days. */
 export const removalKeptFor = 30 * 24 * 60 * 60 * 1000;
 
-const stores: StoreName[] = ['matters', 'documents', 'passages', 'removals', 'files'];
+const stores: StoreName[] = ['matters', 'documents', 'passages', 'removals', 'files', 'recognised'];
 
 /** How much would go with something: said before it goes. */
 export interface Extent {
@@ -63,7 +66,8 @@ export function removeDocuments(ids: readonly string[], at = new Date().toISOStr
     const marked = writing.objectStore('passages').index('by-document');
     const passages = (await Promise.all(documents.map(({ id }) => marked.getAll(id)))).flat();
     const files = await filesOf(writing, documents);
-    return remove(writing, touch, { removedAt: at, matters: [], documents, passages, files });
+    const recognised = await recognisedOf(writing, documents);
+    return remove(writing, touch, { removedAt: at, matters: [], documents, passages, files, recognised });
   });
 }
 
@@ -89,6 +93,7 @@ export function removeMatter(id: string, at = new Date().toISOString()): Promise
       documents,
       passages,
       files: await filesOf(writing, documents),
+      recognised: await recognisedOf(writing, documents),
     });
   });
 }
@@ -107,6 +112,11 @@ async function filesOf(writing: Writing, documents: readonly CaseDocument[]): Pr
   return files.filter((file) => file !== undefined);
 }
 
+async function recognisedOf(writing: Writing, documents: readonly CaseDocument[]): Promise<RecognisedPage[]> {
+  const pages = writing.objectStore('recognised').index('by-document');
+  return (await Promise.all(documents.map(({ id }) => pages.getAll(id)))).flat();
+}
+
 async function remove(
   writing: Writing,
   touch: (document: string) => void,
@@ -122,6 +132,7 @@ async function remove(
     await writing.objectStore('files').delete(document);
     touch(document);
   }
+  for (const page of what.recognised ?? []) await writing.objectStore('recognised').delete(page.id);
   for (const passage of what.passages) {
     await writing.objectStore('passages').delete(passage.id);
     touch(passage.document);
@@ -162,6 +173,9 @@ export function putBack(id: string): Promise<Removal> {
       if (!(await files.get(file.document))) await files.put(file);
       touch(file.document);
     }
+    const recognised = writing.objectStore('recognised');
+    for (const page of removal.recognised ?? [])
+      if (!(await recognised.get(page.id))) await recognised.put(page);
     await writing.objectStore('removals').delete(id);
     return removal;
   });

@@ -18,7 +18,7 @@ export interface Changes<T> {
 }
 
 /** The lists of a library whose records come and go by restoring. */
-export type Restored = 'matters' | 'documents' | 'passages' | 'kept' | 'files';
+export type Restored = 'matters' | 'documents' | 'passages' | 'kept' | 'files' | 'recognised';
 export type RestoreChanges = { [N in Restored]: Changes<Library[N][number]> };
 
 /** What restoring would change; nothing is changed. */
@@ -41,6 +41,13 @@ export function changesOf(current: Library, backup: Library, way: RestoreWay): R
       way,
       ({ document }) => document,
       (a, b) => a.keptAt > b.keptAt,
+    ),
+    recognised: changes(
+      current.recognised,
+      backup.recognised,
+      way,
+      byId,
+      (a, b) => a.recognisedAt > b.recognisedAt,
     ),
   };
 }
@@ -139,6 +146,7 @@ export async function restore(
       await write('passages');
       await write('kept');
       await write('files');
+      await write('recognised');
       if (moves) await makeCurrent(writing, backup.current);
       return copy;
     },
@@ -152,6 +160,7 @@ const storeOf = {
   passages: 'passages',
   kept: 'kept-authorities',
   files: 'files',
+  recognised: 'recognised',
 } as const;
 
 interface AnyStore {

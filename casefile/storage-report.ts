@@ -5,6 +5,7 @@ import { caseFile, type StoreName } from './store.ts';
 /** What takes room, by what it is. */
 export const storedKinds = [
   'files',
+  'recognised',
   'passages',
   'documents',
   'matters',
@@ -38,7 +39,15 @@ export interface StorageReport {
   documents: WeighedDocument[];
 }
 
-const stores: StoreName[] = ['matters', 'documents', 'passages', 'removals', 'safety-copies', 'files'];
+const stores: StoreName[] = [
+  'matters',
+  'documents',
+  'passages',
+  'removals',
+  'safety-copies',
+  'files',
+  'recognised',
+];
 /** How many documents are named. */
 const mostDocuments = 20;
 /** Records that are weighed between two turns of the page. */
@@ -47,13 +56,14 @@ const piece = 1_000;
 /** Weighs all that is kept. @throws CaseFileError, or the signal's reason */
 export async function storageReport(signal: AbortSignal): Promise<StorageReport> {
   const reading = (await caseFile()).transaction(stores, 'readonly');
-  const [matters, documents, passages, removals, copies, files] = await Promise.all([
+  const [matters, documents, passages, removals, copies, files, recognised] = await Promise.all([
     reading.objectStore('matters').getAll(),
     reading.objectStore('documents').getAll(),
     reading.objectStore('passages').getAll(),
     reading.objectStore('removals').getAll(),
     reading.objectStore('safety-copies').getAll(),
     reading.objectStore('files').getAll(),
+    reading.objectStore('recognised').getAll(),
   ]);
   await reading.done;
   const { packs } = await readShelf();
@@ -94,6 +104,12 @@ export async function storageReport(signal: AbortSignal): Promise<StorageReport>
     its.file = bytes.size;
     add(byMatter.get(its.document.matter), bytes.size);
   }
+  await weigh(recognised, (i, bytes) => {
+    add(kinds.recognised, bytes, 1);
+    const its = byDocument.get(recognised[i]!.document);
+    add(its, bytes);
+    if (its) add(byMatter.get(its.document.matter), bytes);
+  });
   await weigh(removals, (i, bytes) => add(kinds.removed, bytes + ofFiles(removals[i]!.files ?? []), 1));
   await weigh(copies, (i, bytes) => add(kinds.copies, bytes + ofFiles(copies[i]!.library.files), 1));
   await weigh(packs, (_, bytes) => add(kinds.packs, bytes, 1));

@@ -1,6 +1,7 @@
 import { type DBSchema, type IDBPDatabase, type IDBPTransaction, openDB } from 'idb';
 import { CaseFileError, faultOf } from './faults.ts';
 import type { KeptFile } from './files.ts';
+import type { RecognisedPage } from './recognised.ts';
 import type { CaseDocument, Matter, Passage } from './records.ts';
 import type { Removal } from './removals.ts';
 import type { SafetyCopy } from './safety-copies.ts';
@@ -35,6 +36,7 @@ export interface CaseFileSchema extends DBSchema {
   state: { key: string; value: StateRecord };
   'safety-copies': { key: string; value: SafetyCopy };
   files: { key: string; value: KeptFile };
+  recognised: { key: string; value: RecognisedPage; indexes: { 'by-document': string } };
 }
 
 export type StoreName =
@@ -45,17 +47,18 @@ export type StoreName =
   | 'removals'
   | 'state'
   | 'safety-copies'
-  | 'files';
+  | 'files'
+  | 'recognised';
 export type CaseFile = IDBPDatabase<CaseFileSchema>;
 
 /**
  * Raised by one for each change of the schema; `upgrade` brings every older version up.
  * 1: kept authorities. 2: matters, documents, passages, what was removed and can be put back, state. 3: a passage
  * says whether it is a mark on a page. 4: copies kept before a backup was restored. 5: the
- * files of documents. Records stand in removals and in
+ * files of documents. 6: what was recognised on scanned pages. Records stand in removals and in
  * those copies too: a copy is held against the schemas of today when it is taken up again.
  */
-export const caseFileVersion = 5;
+export const caseFileVersion = 6;
 
 let opened: Promise<CaseFile> | null = null;
 
@@ -80,6 +83,8 @@ export function caseFile(): Promise<CaseFile> {
       } else if (from < 3) await withMarks(upgrading);
       if (from < 4) db.createObjectStore('safety-copies', { keyPath: 'id' });
       if (from < 5) db.createObjectStore('files', { keyPath: 'document' });
+      if (from < 6)
+        db.createObjectStore('recognised', { keyPath: 'id' }).createIndex('by-document', 'document');
     },
     // A newer version of the extension waits to upgrade: let it, and open anew when next asked.
     blocking() {

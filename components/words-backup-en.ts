@@ -18,6 +18,7 @@ export const backupEn = {
     documents: (count: number) => things(count, 'document', 'documents'),
     passages: (count: number) => things(count, 'passage', 'passages'),
     files: (count: number) => things(count, 'file of a document', 'files of documents'),
+    recognised: (count: number) => things(count, 'recognised page', 'recognised pages'),
     kept: (count: number) => things(count, 'authority kept at hand', 'authorities kept at hand'),
   },
 
@@ -100,6 +101,7 @@ export const backupEn = {
     documents: 'Documents',
     passages: 'Passages',
     files: 'Files of documents',
+    recognised: 'Text recognised on scanned pages',
     kept: 'Authorities at hand',
   },
   added: 'New',
@@ -179,6 +181,7 @@ export const backupEn = {
       passages: 'Passages and notes',
       documents: 'Documents: where they come from',
       files: 'Files of documents',
+      recognised: 'Text recognised on scans',
       matters: 'Matters',
       removed: 'Removed, can be put back',
       copies: 'Kept before a restore',

@@ -21,6 +21,8 @@ export const ocrEn = {
     `No words were found on page ${ranges}: it may be blank, a photograph, or handwriting.`,
   recognised: (ranges: string, count: number) =>
     `The text of ${count === 1 ? 'page' : 'pages'} ${ranges} was recognised from a picture and can have mistakes. Check a quotation against the page before you rely on it.`,
+  notKept:
+    'What was recognised could not be kept with the document: storage is full or not allowed. It stays here until you close the document.',
   language: 'Language of the page',
   addLanguage: 'Add a language…',
   added: (name: string) => `${name} was added and is kept on this machine.`,

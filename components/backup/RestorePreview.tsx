@@ -13,7 +13,14 @@ interface Props {
   onCancel(): void;
 }
 
-const sorts = ['matters', 'documents', 'passages', 'files', 'kept'] as const satisfies Restored[];
+const sorts = [
+  'matters',
+  'documents',
+  'passages',
+  'files',
+  'recognised',
+  'kept',
+] as const satisfies Restored[];
 const ways = ['merge', 'replace'] as const satisfies RestoreWay[];
 
 /** What a backup is and what restoring it would change, either way. Nothing is changed yet. */
@@ -109,12 +116,13 @@ export function RestorePreview({ source, changes, isEmpty, onGo, onCancel }: Pro
   );
 }
 
-const countsLost = ({ matters, documents, passages, kept, files }: RestoreChanges) => ({
+const countsLost = ({ matters, documents, passages, kept, files, recognised }: RestoreChanges) => ({
   matters: matters.removed.length,
   documents: documents.removed.length,
   passages: passages.removed.length,
   kept: kept.removed.length,
   files: files.removed.length,
+  recognised: recognised.removed.length,
 });
 
 const keyOf = (record: Parameters<typeof nameOfRecord>[0]) =>

@@ -9,12 +9,14 @@ const most = 90;
 
 /** By what the reader knows a record of the case file again. @param kinds what marks on a page are called */
 export function nameOfRecord(
-  record: Matter | CaseDocument | Passage | Library['kept' | 'files'][number],
+  record: Matter | CaseDocument | Passage | Library['kept' | 'files' | 'recognised'][number],
   kinds: Record<MarkKind, string>,
 ): string {
   if ('entry' in record) return record.entry;
   if ('provenance' in record) return titleOf(record);
   if ('name' in record) return record.name;
+  // Several pages of one document are told apart by their numbers alone.
+  if ('words' in record) return String(record.page);
   const said = saidBy(record, kinds);
   return said.length > most ? `“${said.slice(0, most)} …”` : `“${said}”`;
 }

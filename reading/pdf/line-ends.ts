@@ -19,6 +19,9 @@ const compounding = new Set(
 const wide =
   /[\u1100-\u11ff\u2e80-\u303f\u3040-\u30ff\u3100-\u9fff\uf900-\ufaff\ufe30-\ufe4f\uff00-\uffef\u0e00-\u0eff]/;
 
+/** Whether a letter is of a script that is written without spaces between words. */
+export const isWide = (letter: string): boolean => wide.test(letter);
+
 export type LineEnd =
   /** A space, of which the file has nothing. */
   | 'space'

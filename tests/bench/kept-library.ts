@@ -109,7 +109,15 @@ export function aLargeLibrary(documents = manyDocuments, passages = manyPassages
       revision: 1,
     };
   });
-  return { matters, documents: docs, passages: marked, kept: [], current: matters[0]!.id, files: [] };
+  return {
+    matters,
+    documents: docs,
+    passages: marked,
+    kept: [],
+    current: matters[0]!.id,
+    files: [],
+    recognised: [],
+  };
 }
 
 function material(): { sentences: string[]; names: string[]; issues: string[] } {

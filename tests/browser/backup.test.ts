@@ -23,6 +23,7 @@ const library: Library = {
   kept: [],
   current: work.matters[0]!.id,
   files: [],
+  recognised: [],
 };
 const passphrase = 'copper lantern orchard velvet thunder';
 const folder = mkdtempSync(join(tmpdir(), 'nonrefoul-backups-'));

@@ -137,6 +137,7 @@ inBothBrowsers(
         kept: [],
         current: null,
         files: [],
+        recognised: [],
       };
       const file = await writeBackup(large, {
         product: '',

@@ -14,7 +14,7 @@ interface Props {
 /** Above a PDF with pages that are pictures: offers to recognise their text, shows how far it is, says what it is worth. */
 export function OcrBar({ state, page, labelOf, acts }: Props) {
   const words = useWords().ocr;
-  const { textless, recognised, wordless, work } = state;
+  const { textless, recognised, wordless, work, notKept } = state;
   const busy = work.is === 'starting' || work.is === 'running';
   if (textless.length === 0 && recognised.length === 0 && !busy) return null;
   return (
@@ -38,6 +38,11 @@ export function OcrBar({ state, page, labelOf, acts }: Props) {
       )}
       <Said state={state} onUndo={acts.putBack} />
       {!busy && wordless.length > 0 && <p class="small">{words.nothingFound(rangesOf(wordless))}</p>}
+      {notKept && (
+        <p class="notice warn" role="alert">
+          {words.notKept}
+        </p>
+      )}
       {recognised.length > 0 && (
         <p class="small">{words.recognised(rangesOf(recognised), recognised.length)}</p>
       )}

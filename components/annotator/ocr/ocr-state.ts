@@ -20,6 +20,8 @@ export interface OcrState {
   languages: readonly { code: string; ships: boolean }[];
   language: string;
   /** A language that was just added or removed; one that was removed can be put back. */
+  /** What was recognised could not be kept with the document: there is no room. */
+  notKept: boolean;
   changed: { code: string; how: 'added' | 'removed' } | null;
 }
 

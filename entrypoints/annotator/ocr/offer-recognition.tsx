@@ -14,6 +14,8 @@ interface OfferOptions extends Omit<RecognitionOptions, 'onState'> {
 export interface RecognitionOffer {
   /** @param pages all that were read and have no text, ascending */
   setTextless(pages: readonly number[]): void;
+  /** Gives pages what was recognised on them before. @returns those pages */
+  takeUp(): Promise<readonly number[]>;
   /** To be called when another page is in front. */
   draw(): void;
 }
@@ -52,5 +54,12 @@ export function offerRecognition(bar: HTMLElement, options: OfferOptions): Recog
     );
   };
   signal.addEventListener('abort', () => render(null, bar));
-  return { setTextless: (pages) => recognition.setTextless(pages), draw };
+  return {
+    setTextless: (pages) => recognition.setTextless(pages),
+    takeUp: async () => {
+      await recognition.takeUp();
+      return recognition.state.recognised;
+    },
+    draw,
+  };
 }

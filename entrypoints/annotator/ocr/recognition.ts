@@ -11,11 +11,13 @@ import { type OcrLanguage, ocrFilesIn, shippedLanguages } from '../../../reading
 import { drawPage } from '../../../reading/ocr/page-picture.ts';
 import { giveWords, wordsOnPage } from '../../../reading/ocr/page-words.ts';
 import type { pdfjs } from '../pdf-view/pdfjs.ts';
+import type { KeptRecognition } from './kept-recognition.ts';
 
 type Pdf = Awaited<ReturnType<typeof pdfjs.getDocument>['promise']>;
 
 export interface RecognitionOptions {
   pdf: Pdf;
+  kept: KeptRecognition;
   /** Called once a page's words are its text: it has to be drawn and read again. */
   onPage(page: number): Promise<void>;
   /** Called after anything in `state` has changed. */
@@ -37,6 +39,7 @@ export class Recognition {
     languages: shippedLanguages.map((code) => ({ code, ships: true })),
     language: shippedLanguages[0]!,
     changed: null,
+    notKept: false,
   };
   readonly acts: OcrActs = {
     recognise: (pages) => void this.#recognise(pages),
@@ -58,6 +61,16 @@ export class Recognition {
   /** @param pages all that were read and have no text, ascending */
   setTextless(pages: readonly number[]): void {
     this.#set({ textless: pages.filter((page) => !this.state.recognised.includes(page)) });
+  }
+
+  /** Gives pages the words that were recognised on them before. */
+  async takeUp(): Promise<void> {
+    for (const [page, words] of await this.#options.kept.before()) {
+      if (page > this.#options.pdf.numPages) continue;
+      giveWords(await this.#options.pdf.getPage(page), words);
+      this.#options.signal.throwIfAborted();
+      this.#set({ recognised: withPage(this.state.recognised, page) });
+    }
   }
 
   #set(change: Partial<OcrState>): void {
@@ -119,6 +132,8 @@ export class Recognition {
       return;
     }
     giveWords(proxy, words);
+    // Without room it is the page's text until the document is closed: that is told, and the work goes on.
+    await this.#options.kept.add(page, words).catch(() => this.#set({ notKept: true }));
     this.#set({
       recognised: withPage(recognised, page),
       wordless: wordless.filter((one) => one !== page),

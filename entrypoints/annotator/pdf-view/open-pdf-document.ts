@@ -4,6 +4,7 @@ import { type Words, wordsIn } from '../../../components/words.ts';
 import { openPdf, PdfProblem, type PdfProblemKind, pdfFilesIn } from '../../../reading/pdf/open-pdf.ts';
 import { PdfDocument } from '../../../reading/pdf/pdf-document.ts';
 import type { PdfInHand } from '../markup/pdf-in-hand.ts';
+import { KeptRecognition } from '../ocr/kept-recognition.ts';
 import { offerRecognition, type RecognitionOffer, splitForRecognition } from '../ocr/offer-recognition.tsx';
 import { type Notice, OpenError, type Opener, type OpenFault } from '../opened.ts';
 import { askPassword } from './ask-password.tsx';
@@ -44,6 +45,7 @@ export const openPdfDocument: Opener = async (source, signal) => {
     throw fault === 'other' ? error : new OpenError(fault, error);
   });
   signal.addEventListener('abort', () => void pdf.loadingTask.destroy());
+  const keys = async () => (pdf.fingerprints[0] ? [`pdf:${pdf.fingerprints[0]}`] : []);
   let about: About = { title: '', language: '', notices: [] };
   return {
     kind: 'pdf',
@@ -55,7 +57,7 @@ export const openPdfDocument: Opener = async (source, signal) => {
       return about.title;
     },
     notices: [],
-    keys: async () => (pdf.fingerprints[0] ? [`pdf:${pdf.fingerprints[0]}`] : []),
+    keys,
     inHand: () => inHand,
     async show(into, context, shown) {
       const broken = new Set<number>();
@@ -93,6 +95,7 @@ export const openPdfDocument: Opener = async (source, signal) => {
       inHand = { pdf, viewing, read, password };
       offer = offerRecognition(bar, {
         pdf,
+        kept: new KeptRecognition(keys, shown),
         language: context.language,
         place: () => viewing!.state,
         async onPage(page) {
@@ -103,6 +106,9 @@ export const openPdfDocument: Opener = async (source, signal) => {
         },
         signal: shown,
       });
+      // Before any page is read: its text is what was recognised then.
+      for (const page of await offer.takeUp().catch(() => [])) viewing.textChanged(page);
+      shown.throwIfAborted();
       let known = 0;
       read.onProgress(({ pagesRead, pagesTotal }) => {
         context.progress(pagesRead, pagesTotal);

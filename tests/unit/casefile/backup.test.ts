@@ -40,6 +40,19 @@ const library: Library = {
       keptAt: at,
     },
   ],
+  recognised: [
+    {
+      id: `${documents[2]!.id} 1`,
+      document: documents[2]!.id,
+      page: 1,
+      turned: 0,
+      words: [
+        ['Request', 72, 700, 120, 712, false],
+        ['引渡', 124, 700, 140, 712, true],
+      ],
+      recognisedAt: at,
+    },
+  ],
 };
 /** A library with the bytes of its files as text: how two Blobs compare, no test would say. */
 const plain = async (of: Library) => ({
@@ -47,7 +60,15 @@ const plain = async (of: Library) => ({
   files: await Promise.all(of.files.map(async (file) => ({ ...file, bytes: await file.bytes.text() }))),
 });
 
-const nothing: Library = { matters: [], documents: [], passages: [], kept: [], current: null, files: [] };
+const nothing: Library = {
+  matters: [],
+  documents: [],
+  passages: [],
+  kept: [],
+  current: null,
+  files: [],
+  recognised: [],
+};
 const said = { product: '0.1.0', madeAt: at };
 let open: Uint8Array<ArrayBuffer>;
 let sealed: Uint8Array<ArrayBuffer>;
@@ -136,6 +157,7 @@ describe('a backup', () => {
     for (const passage of old.passages) delete passage.mark;
     delete old.current;
     delete old.files;
+    delete old.recognised;
     const content = strToU8(JSON.stringify(old));
     const digest = new Uint8Array(await crypto.subtle.digest('SHA-256', content));
     const manifest = {
@@ -145,7 +167,7 @@ describe('a backup', () => {
       sha256: Buffer.from(digest).toString('hex'),
     };
     const file = archive({ 'manifest.json': strToU8(JSON.stringify(manifest)), 'library.json': content });
-    expect((await read(file)).library).toEqual({ ...library, current: null, files: [] });
+    expect((await read(file)).library).toEqual({ ...library, current: null, files: [], recognised: [] });
   });
 
   it('holds marks on pages, and none that marks nothing', async () => {

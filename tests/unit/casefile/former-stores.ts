@@ -33,3 +33,8 @@ export const storesOfTwo: readonly FormerStore[] = [
 ];
 
 export const storesOfFour: readonly FormerStore[] = [...storesOfTwo, plain('safety-copies', 'id')];
+
+export const storesOfFive: readonly FormerStore[] = [
+  ...storesOfFour,
+  { name: 'files', keyPath: 'document', indexes: [] },
+];

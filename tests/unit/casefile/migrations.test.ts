@@ -9,7 +9,7 @@ import { documentSchema, matterSchema, type Passage, passageSchema } from '../..
 import { putBack, removals, removePassages } from '../../../casefile/removals.ts';
 import { restore } from '../../../casefile/restore.ts';
 import { caseFile, caseFileVersion } from '../../../casefile/store.ts';
-import { type FormerStore, storesOfFour, storesOfOne, storesOfTwo } from './former-stores.ts';
+import { type FormerStore, storesOfFive, storesOfFour, storesOfOne, storesOfTwo } from './former-stores.ts';
 import { freshCaseFile, marked, readDocument } from './fresh-case-file.ts';
 import { aWork } from './sample-work.ts';
 
@@ -67,6 +67,7 @@ const former: { [version: number]: FormerVersion } = {
   2: { stores: storesOfTwo, fill: workOfTwo, hasWork: true },
   3: { stores: storesOfTwo, fill: workOfThree, hasWork: true },
   4: { stores: storesOfFour, fill: workOfThree, hasWork: true },
+  5: { stores: storesOfFive, fill: workOfThree, hasWork: true },
 };
 
 describe('the case file of an earlier version', () => {

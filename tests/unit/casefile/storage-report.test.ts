@@ -8,7 +8,15 @@ import { storageReport } from '../../../casefile/storage-report.ts';
 import { freshCaseFile, marked, readDocument } from './fresh-case-file.ts';
 
 const at = '2026-03-01T10:00:00.000Z';
-const nothing = { matters: [], documents: [], passages: [], kept: [], current: null, files: [] };
+const nothing = {
+  matters: [],
+  documents: [],
+  passages: [],
+  kept: [],
+  current: null,
+  files: [],
+  recognised: [],
+};
 const report = () => storageReport(new AbortController().signal);
 
 describe('the report of what takes room', () => {

@@ -71,7 +71,16 @@ describe('recognised words on a page', () => {
       ),
     );
     const { items } = await page.getTextContent();
-    expect(items.map(({ str, hasEOL }) => str + (hasEOL ? '|' : ''))).toEqual(['v.', 'Poland|', 'next|']);
+    expect(items.map(({ str, hasEOL }) => str + (hasEOL ? '|' : ''))).toEqual([
+      'v.',
+      ' ',
+      'Poland|',
+      'next|',
+    ]);
+    const chinese = textContentOf(
+      wordsOnPage([word('引渡', 0, 0, 9, 9), word('条约', 10, 0, 50, 9)], viewport(0)),
+    ).items as { str: string }[];
+    expect(chinese.map(({ str }) => str)).toEqual(['引渡', '条约']);
     const reader = page.streamTextContent().getReader();
     expect((await reader.read()).value!.items).toEqual(items);
     expect((await reader.read()).done).toBe(true);

@@ -230,7 +230,10 @@ describe('a PDF as a document', () => {
     const last = all.document.texts.at(-1)!;
     expect(last.text).toBe(line.join(' '));
     expect(all.document.pageOf(last.key, 0)?.number).toBe(2);
-    all.pages.render(2, line);
+    all.pages.render(
+      2,
+      line.flatMap((word, i) => (i === 0 ? [word] : [' ', word])),
+    );
     const at = last.text.indexOf('China');
     expect(words(all.document.rangeOf(last.key, at, at + 5)!)).toBe('China');
     // Recognised again: the old words go.
