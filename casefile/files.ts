@@ -72,3 +72,16 @@ export async function fileExtents(): Promise<FileExtent[]> {
 export function removeFile(document: string, at = new Date().toISOString()): Promise<string> {
   return removeFileOf(document, at);
 }
+
+/** A document that is known by one of these keys and whose file is kept, with it; `null` for none. @throws CaseFileError */
+export async function keptUnder(
+  keys: readonly string[],
+): Promise<{ document: CaseDocument; file: KeptFile } | null> {
+  const db = await caseFile();
+  for (const key of keys)
+    for (const document of await db.getAllFromIndex('documents', 'by-key', key)) {
+      const file = await db.get('files', document.id);
+      if (file) return { document, file };
+    }
+  return null;
+}

@@ -14,6 +14,7 @@ import { readingEn } from './words-reading-en.ts';
 import { settingsEn } from './words-settings-en.ts';
 import { takeoutEn } from './words-takeout-en.ts';
 import { trustEn } from './words-trust-en.ts';
+import { unfinishedEn } from './words-unfinished-en.ts';
 
 const english = {
   ...en,
@@ -30,6 +31,7 @@ const english = {
   ocr: ocrEn,
   reading: readingEn,
   backup: backupEn,
+  unfinished: unfinishedEn,
 };
 
 export type Words = typeof english;

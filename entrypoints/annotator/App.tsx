@@ -14,6 +14,7 @@ import { SideColumn } from './SideColumn.tsx';
 import { StartView } from './StartView.tsx';
 import { Strip } from './Strip.tsx';
 import { useDrop } from './use-drop.ts';
+import { useLeftOpen } from './use-left-open.ts';
 import { fileSource, useOpenDocuments } from './use-open-documents.ts';
 import { useReadings } from './use-readings.ts';
 import { warmUp } from './warm-up.ts';
@@ -29,6 +30,7 @@ export function App({ settings, change, save, language }: PageProps) {
   const documents = useOpenDocuments();
   const { tabs, current } = documents;
   const front = useReadings(current?.id ?? null);
+  const before = useLeftOpen(tabs);
   const routing = useRoute<Route>(addresses);
   const [side, setSide] = useState(() => window.innerWidth >= wide);
   const openFiles = (files: readonly File[]) => documents.open(files.map(fileSource));
@@ -86,7 +88,14 @@ export function App({ settings, change, save, language }: PageProps) {
       </header>
       <div class="annotator-body" data-side={side}>
         <main class="document-stage">
-          {tabs.length === 0 && <StartView onAddress={documents.openAddress} onReopen={documents.reopen} />}
+          {tabs.length === 0 && (
+            <StartView
+              left={before.left}
+              onLeave={before.leave}
+              onAddress={documents.openAddress}
+              onReopen={documents.reopen}
+            />
+          )}
           {tabs.map(
             ({ id, state, ending }) =>
               state.is === 'open' && (
@@ -97,7 +106,10 @@ export function App({ settings, change, save, language }: PageProps) {
                   settings={settings}
                   front={id === current?.id}
                   signal={ending.signal}
-                  onReading={(reading) => front.took(id, reading)}
+                  onReading={(reading) => {
+                    front.took(id, reading);
+                    before.took(id, reading);
+                  }}
                   onFound={() => front.found(id)}
                   onProgress={(read, of) => front.progressed(id, read, of)}
                   onPanel={showInSide}

@@ -1,15 +1,20 @@
 import { useEffect, useState } from 'preact/hooks';
+import { LeftOpenList } from '../../components/annotator/LeftOpenList.tsx';
 import { RecentList } from '../../components/annotator/RecentList.tsx';
 import { useWords } from '../../components/words.ts';
+import type { LeftOpen } from './left-open.ts';
 import { forgetRecent, type Recent, recentDocuments } from './recent-documents.ts';
 
 interface Props {
   onAddress(address: string): void;
-  onReopen(recent: Recent): void;
+  onReopen(recents: readonly Recent[]): void;
+  /** What stood open when the annotator was closed. */
+  left: readonly LeftOpen[];
+  onLeave(): void;
 }
 
 /** What stands there while no document is open: what can be opened, and how. */
-export function StartView({ onAddress, onReopen }: Props) {
+export function StartView({ left, onLeave, onAddress, onReopen }: Props) {
   const words = useWords().annotator;
   const [recents, setRecents] = useState<readonly Recent[]>([]);
   const [address, setAddress] = useState('');
@@ -43,7 +48,18 @@ export function StartView({ onAddress, onReopen }: Props) {
         </button>
       </form>
       <p class="small muted">{words.addressHint}</p>
-      <RecentList recents={recents} onOpen={onReopen} onForget={() => void forgetRecent().then(look)} />
+      {left.length > 0 && (
+        <LeftOpenList
+          left={left}
+          onOpen={(chosen) => onReopen(chosen.flatMap(({ recent }) => recent ?? []))}
+          onLeave={onLeave}
+        />
+      )}
+      <RecentList
+        recents={recents}
+        onOpen={(recent) => onReopen([recent])}
+        onForget={() => void forgetRecent().then(look)}
+      />
     </div>
   );
 }

@@ -27,7 +27,7 @@ export interface OpenDocuments {
   current: OpenTab | null;
   open(sources: readonly SourceFile[]): void;
   openAddress(address: string): void;
-  reopen(recent: Recent): void;
+  reopen(recents: readonly Recent[]): void;
   choose(id: number): void;
   close(id: number): void;
   /** Called while the press is being handled: the browser may be asked for leave. */
@@ -41,6 +41,12 @@ export const fileSource = (file: File): SourceFile => ({
   type: file.type,
   bytes: file,
   address: '',
+});
+
+const atAddress = (address: string): Pick<OpenTab, 'name' | 'address' | 'get'> => ({
+  name: nameAt(address),
+  address,
+  get: (progress, signal) => fetchDocument(address, progress, signal),
 });
 
 const opening = { is: 'opening', got: 0, of: 0 } as const;
@@ -89,14 +95,7 @@ export function useOpenDocuments(): OpenDocuments {
   };
   const open = (sources: readonly SourceFile[]) =>
     add(sources.map((source) => ({ name: source.name, address: source.address, get: async () => source })));
-  const openAddress = (address: string) =>
-    add([
-      {
-        name: nameAt(address),
-        address,
-        get: (progress, signal) => fetchDocument(address, progress, signal),
-      },
-    ]);
+  const openAddress = (address: string) => add([atAddress(address)]);
   const close = (id: number) => {
     const at = tabs.findIndex((tab) => tab.id === id);
     tabs[at]?.ending.abort();
@@ -120,10 +119,14 @@ export function useOpenDocuments(): OpenDocuments {
       () => fail(again.ending, new OpenError('needs-leave')),
     );
   };
-  const reopen = (recent: Recent) => {
-    if (recent.document === null) openAddress(recent.address);
-    else add([{ name: recent.name, address: recent.address, get: () => keptSource(recent) }]);
-  };
+  const reopen = (recents: readonly Recent[]) =>
+    add(
+      recents.map((recent) =>
+        recent.document === null
+          ? atAddress(recent.address)
+          : { name: recent.name, address: recent.address, get: () => keptSource(recent) },
+      ),
+    );
   useFirst(openAddress, open);
   return {
     tabs,

@@ -16,6 +16,7 @@ import { useWords } from '../../words.ts';
 import { useKeptFocus } from '../use-kept-focus.ts';
 import { ChosenMark } from './ChosenMark.tsx';
 import { HandOn } from './HandOn.tsx';
+import { LeftWritingOffer } from './LeftWritingOffer.tsx';
 import { MarkList } from './MarkList.tsx';
 import type { MarkupActs, MarkupState, Tool } from './markup-model.ts';
 import { WritingField } from './WritingField.tsx';
@@ -150,6 +151,7 @@ export function MarkupBar({ state, acts }: Props) {
           </button>
         </div>
       )}
+      {state.left && !writing && <LeftWritingOffer left={state.left} acts={acts} />}
       {writing && <WritingField key={writing.id ?? writing.kind} writing={writing} acts={acts} />}
       {mark && !writing && !tool && <ChosenMark key={mark.id} passage={mark} acts={acts} />}
       {state.listOpen && <MarkList marks={marks} chosen={chosen} acts={acts} />}

@@ -15,6 +15,12 @@ export interface Writing {
   text: string;
 }
 
+/** Writing that was left without being saved, by whatever closed its window. */
+export interface LeftWriting extends Writing {
+  /** What the page of its mark is called. */
+  pageLabel: string;
+}
+
 export interface MarkupState {
   tool: Tool;
   purpose: Purpose;
@@ -25,6 +31,8 @@ export interface MarkupState {
   /** Id of the mark that is chosen. */
   chosen: string | null;
   writing: Writing | null;
+  /** What can be gone on with, while nothing else is written; `null` for nothing. */
+  left: LeftWriting | null;
   /** What of one step back and one step forth is about, '' where there is none. */
   undo: string;
   redo: string;
@@ -55,6 +63,10 @@ export interface MarkupActs {
   write(text: string): void;
   saveWriting(): void;
   cancelWriting(): void;
+  /** Goes on with what was left. */
+  takeUpWriting(): void;
+  /** Throws away what was left. */
+  dropWriting(): void;
   recolour(id: string, purpose: Purpose): void;
   remove(id: string): void;
   /** @param by points on the page as it is seen, x to the right, y down */

@@ -34,7 +34,9 @@ import {
   takeBack,
   wordlessPassage,
 } from './keep-marks.ts';
+import { markDraft, UnsavedWriting, writtenOn } from './mark-drafts.ts';
 import { nextLabel } from './next-label.ts';
+import { OwnAnnotations } from './own-annotations.ts';
 import { PageLayers } from './page-layers.tsx';
 import type { PdfInHand } from './pdf-in-hand.ts';
 import { areasOf } from './place-marks.ts';
@@ -68,6 +70,9 @@ export class Markup {
   private readonly options: MarkupOptions;
   private readonly steps = new Steps();
   private readonly layers: PageLayers;
+  private readonly own: OwnAnnotations;
+  private readonly unsaved: UnsavedWriting;
+  private documentKey = '';
   private placing: Placing | null = null;
   private stopping: AbortController | null = null;
   private queue: Promise<unknown> = Promise.resolve();
@@ -76,6 +81,10 @@ export class Markup {
   constructor(options: MarkupOptions) {
     this.options = options;
     const { words, hand, signal } = options;
+    this.unsaved = new UnsavedWriting(
+      () => this.documentKey,
+      (page) => hand.read.pageNumber(page).label,
+    );
     this.state = {
       tool: null,
       purpose: 'facts',
@@ -83,6 +92,7 @@ export class Markup {
       marks: [],
       chosen: null,
       writing: null,
+      left: null,
       undo: '',
       redo: '',
       listOpen: false,
@@ -102,11 +112,17 @@ export class Markup {
       choose: (chosen) => this.set({ chosen, writing: null }),
       goTo: (id) => this.inTurn(() => this.goTo(id)),
       edit: (id) => this.edit(id),
-      write: (text) => this.state.writing && this.set({ writing: { ...this.state.writing, text } }),
+      write: (text) => this.write(text),
       saveWriting: () => this.inTurn(() => this.saveWriting()),
       cancelWriting: () => {
+        this.dropDraft(this.state.writing);
         this.placing = null;
         this.set({ writing: null });
+      },
+      takeUpWriting: () => this.inTurn(() => this.takeUp()),
+      dropWriting: () => {
+        this.dropDraft(this.state.left);
+        this.set({});
       },
       recolour: (id, purpose) => this.change(id, () => ({ purpose })),
       remove: (id) => this.inTurn(() => this.remove(id)),
@@ -130,10 +146,20 @@ export class Markup {
       labelOf: (passage) => this.labelOf(passage),
       acts: {
         place: (page, at, box, turned) => this.place(page, at, box, turned),
-        draw: (mark) => this.inTurn(() => this.add(mark, '')),
+        draw: (mark) =>
+          this.inTurn(async () => {
+            await this.add(mark, '');
+          }),
         choose: this.acts.choose,
         move: this.acts.move,
       },
+      signal,
+    });
+    this.own = new OwnAnnotations({
+      pdf: hand.pdf,
+      bus: viewing.stage.bus,
+      elementOf: (page) => viewing.stage.sheet(page)?.div ?? null,
+      drawAgain: (page) => viewing.drawAgain(page),
       signal,
     });
     viewing.stage.bus.on(
@@ -150,6 +176,9 @@ export class Markup {
     const { hand } = this.options;
     const stored = (await browser.storage.local.get(authorKey))[authorKey];
     this.layers.begin(hand.pdf.numPages);
+    // A PDF without a fingerprint is known by its text, which is not read yet: by its name and size then.
+    const { name, bytes } = this.options.reading.source;
+    this.documentKey = (await this.options.reading.opened.keys())[0] ?? `${name} ${bytes.size}`;
     this.set({ author: typeof stored === 'string' ? stored : '' });
     this.onPage(hand.viewing.state.page);
     await this.look();
@@ -157,6 +186,7 @@ export class Markup {
 
   private set(change: Partial<MarkupState>): void {
     this.state = { ...this.state, ...change };
+    if (!this.state.writing) this.state.left = this.unsaved.left(this.state.marks);
     const [back, forth] = [this.steps.back, this.steps.forth];
     this.state.undo = back ? this.nameOf(back) : '';
     this.state.redo = forth ? this.nameOf(forth) : '';
@@ -193,6 +223,7 @@ export class Markup {
     if (done && this.looked && step) this.steps.did(done);
     this.looked = true;
     const { chosen } = this.state;
+    this.own.set(marks, this.layers.pages);
     this.set({ marks, chosen: marks.some(({ id }) => id === chosen) ? chosen : null });
   }
 
@@ -280,9 +311,36 @@ export class Markup {
   private edit(id: string): void {
     const passage = this.find(id);
     if (!passage) return;
-    const { mark, note } = passage;
-    const text = mark?.kind === 'stamp' ? mark.label : note;
-    this.startWriting({ id, kind: mark?.kind ?? 'highlight', text });
+    const text = markDraft(passage) ?? writtenOn(passage);
+    this.startWriting({ id, kind: passage.mark?.kind ?? 'highlight', text });
+  }
+
+  /** What is typed is kept until it is saved or thrown away. */
+  private write(text: string): void {
+    const { writing } = this.state;
+    if (!writing) return;
+    this.set({ writing: { ...writing, text } });
+    const on = writing.id === null ? this.placing?.mark : this.find(writing.id);
+    if (on && !this.unsaved.keep(text, on)) this.say(this.options.words.unfinished.draftNotKept, true);
+  }
+
+  private dropDraft(writing: Writing | null): void {
+    if (writing) this.unsaved.drop(writing.id === null ? undefined : this.find(writing.id));
+  }
+
+  /** Goes on with what was left, where it belongs. */
+  private async takeUp(): Promise<void> {
+    const left = this.unsaved.left(this.state.marks);
+    if (!left) return;
+    const { id, kind, text, mark } = left;
+    if (id !== null) await this.goTo(id);
+    if (mark) {
+      this.placing = { mark };
+      const [page = 1] = pagesOf(mark);
+      const box = boundsOn(mark, page);
+      if (box) await this.options.hand.viewing.layers.reveal(page, box);
+    }
+    this.startWriting({ id, kind, text });
   }
 
   private async saveWriting(): Promise<void> {
@@ -292,7 +350,8 @@ export class Markup {
     const { id, kind } = writing;
     const text = writing.text.trim();
     if (id === null) {
-      if (text !== '' && placing) await this.add(placing.mark, text);
+      // What was not kept stays in the field.
+      if (text !== '' && placing && !(await this.add(placing.mark, text))) return;
       if (this.placing === placing) this.placing = null;
       this.wrote(writing);
       return;
@@ -308,17 +367,23 @@ export class Markup {
 
   /** Closes the field, unless the reader writes something else in it by now. */
   private wrote(writing: Writing): void {
+    const other = this.state.writing;
+    if (other === writing || other?.id !== writing.id) this.dropDraft(writing);
     if (this.state.writing === writing) this.set({ writing: null });
   }
 
-  private async add(mark: PageMark, note: string): Promise<void> {
+  /** @returns whether it is kept; else why not was said */
+  private async add(mark: PageMark, note: string): Promise<boolean> {
     const { reading, hand, keeping } = this.options;
     const [page = 1] = pagesOf(mark);
     const { label } = hand.read.pageNumber(page);
     const passage = wordlessPassage(reading.shown, mark, label, this.state.purpose, note);
     const head = reading.shown.texts.slice(0, 40).map(({ text }) => text.slice(0, 2_000));
     const kept = await keeping.keep(await reading.known(), { head, passage, clipOf: null });
-    if (isNotDone(kept)) return this.say(this.words.faults[kept.fault], true);
+    if (isNotDone(kept)) {
+      this.say(this.words.faults[kept.fault], true);
+      return false;
+    }
     await this.look();
     // What was put down can be moved at once, unless the reader has gone on to the next.
     const goesOn = mark.kind === 'ink' || this.state.tool !== null;
@@ -327,6 +392,7 @@ export class Markup {
       said: this.words.saved(kept.matter),
       failed: false,
     });
+    return true;
   }
 
   private change(id: string, to: (passage: Passage) => { purpose?: Purpose; mark?: PageMark }): void {

@@ -85,6 +85,11 @@ export class PageLayers {
       if (this.options.stage.sheet(page)?.div.querySelector('canvas')) this.attach(page);
   }
 
+  /** The pages that have one. */
+  get pages(): Iterable<number> {
+    return this.layers.keys();
+  }
+
   /** Draws all layers as the marks are now. */
   draw(): void {
     for (const page of [...this.layers.keys()]) this.drawPage(page);

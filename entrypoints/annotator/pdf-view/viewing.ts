@@ -145,7 +145,8 @@ export class Viewing {
       linkService: this.#links,
       l10n: noTranslation as never,
       // Forms are shown as they were filled in: what would be typed here could not be saved.
-      annotationMode: pdfjs.AnnotationMode.ENABLE,
+      // With its storage, in which it is said which annotations are not drawn (own-annotations.ts).
+      annotationMode: pdfjs.AnnotationMode.ENABLE_STORAGE,
       annotationEditorMode: pdfjs.AnnotationEditorType.DISABLE,
       imageResourcesPath: images,
       abortSignal: signal,
@@ -241,9 +242,14 @@ export class Viewing {
    * recognition: draws the page with a text layer of it, and has it found.
    */
   textChanged(page: number): void {
+    this.drawAgain(page);
+    this.#finding.readAgain();
+  }
+
+  /** Draws a page anew, if it is rendered. */
+  drawAgain(page: number): void {
     (this.#viewer.getPageView(page - 1) as { reset(): void } | undefined)?.reset();
     this.#viewer.update();
-    this.#finding.readAgain();
   }
 
   /** Pages on which there is no text, as far as is known. */

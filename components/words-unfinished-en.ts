@@ -1,0 +1,25 @@
+import type { MarkKind } from '../casefile/page-mark.ts';
+
+const kinds: Record<MarkKind, string> = {
+  highlight: 'the note of a highlight',
+  underline: 'the note of an underline',
+  note: 'a note',
+  'free-text': 'a text on the page',
+  ink: 'the note of a drawing',
+  stamp: 'a stamp',
+};
+
+/** The words of what a closed window left unfinished: writing that was not saved, documents that stood open. */
+export const unfinishedEn = {
+  draft: (kind: MarkKind, page: string) =>
+    `You were writing ${kinds[kind]} on page ${page}, and did not save it:`,
+  goOn: 'Go on writing',
+  discard: 'Discard it',
+  draftNotKept:
+    'There is no room to keep what you type until you save it. Save it now, or copy it before you close this.',
+  tabs: (n: number) => (n === 1 ? 'This document was open here' : `These ${n} documents were open here`),
+  openAll: 'Open them again',
+  openOne: 'Open it again',
+  leave: 'Do not open them',
+  fromFile: 'A file of this machine that is not kept here: choose it again with Open.',
+};
