@@ -372,12 +372,12 @@ inBothBrowsers('the annotator', (bench) => {
 
   it('offers what stood open when it was closed or loaded anew: what is kept opens, of the rest it says what to do', async () => {
     const page = await open();
-    await choose(page, fileOf('left kept.html', html('Left kept')));
+    await choose(page, fileOf('left kept.html', html('Left kept').replace('Paragraph 3 ', 'Left kept ')));
     await seenIn(await inFront(page), 'Liu v. Poland');
     await tab(page, 'matter');
     await (await until('the offer to keep it', () => page.$('.kept-file .button'))).click();
     await says(page, '.kept-file', 'The file is kept');
-    await choose(page, fileOf('left loose.txt', text));
+    await choose(page, fileOf('left loose.txt', `Left loose.\n\n${text}`));
     await page.waitForSelector('.shown-document:not([inert])[data-read="complete"]');
     await until('both to be noted with their keys', () =>
       page.evaluate(() => {
