@@ -34,7 +34,4 @@ export const storesOfTwo: readonly FormerStore[] = [
 
 export const storesOfFour: readonly FormerStore[] = [...storesOfTwo, plain('safety-copies', 'id')];
 
-export const storesOfFive: readonly FormerStore[] = [
-  ...storesOfFour,
-  { name: 'files', keyPath: 'document', indexes: [] },
-];
+export const storesOfFive: readonly FormerStore[] = [...storesOfFour, plain('files', 'document')];
