@@ -3,7 +3,7 @@ import type { KeptFile } from './files.ts';
 import type { RecognisedPage } from './recognised.ts';
 import type { CaseDocument, Matter, Passage } from './records.ts';
 import { caseFile, type StoreName } from './store.ts';
-import { type Writing, writeCaseFile } from './write.ts';
+import { type Writing, writeCaseFile, writeFreeing } from './write.ts';
 
 /** Something that was removed and can be put back until it is purged. */
 export interface Removal {
@@ -47,7 +47,7 @@ export function extentOf(passages: readonly Passage[], documents: number): Exten
  * @throws CaseFileError
  */
 export function removePassages(ids: readonly string[], at = new Date().toISOString()): Promise<string> {
-  return writeCaseFile(stores, async (writing, touch) => {
+  return writeFreeing(stores, async (writing, touch) => {
     const store = writing.objectStore('passages');
     const passages = (await Promise.all(ids.map((id) => store.get(id)))).filter(
       (one): one is Passage => one !== undefined,
@@ -58,7 +58,7 @@ export function removePassages(ids: readonly string[], at = new Date().toISOStri
 
 /** Removes documents with all that was marked in them. @returns as `removePassages`. @throws CaseFileError */
 export function removeDocuments(ids: readonly string[], at = new Date().toISOString()): Promise<string> {
-  return writeCaseFile(stores, async (writing, touch) => {
+  return writeFreeing(stores, async (writing, touch) => {
     const store = writing.objectStore('documents');
     const documents = (await Promise.all(ids.map((id) => store.get(id)))).filter(
       (one): one is CaseDocument => one !== undefined,
@@ -83,7 +83,7 @@ export async function extentOfMatter(id: string): Promise<Extent> {
 
 /** Removes a matter and everything in it. @returns as `removePassages`. @throws CaseFileError */
 export function removeMatter(id: string, at = new Date().toISOString()): Promise<string> {
-  return writeCaseFile(stores, async (writing, touch) => {
+  return writeFreeing(stores, async (writing, touch) => {
     const matter = await writing.objectStore('matters').get(id);
     const documents = await writing.objectStore('documents').index('by-matter').getAll(id);
     const passages = await writing.objectStore('passages').index('by-matter').getAll(id);
@@ -100,7 +100,7 @@ export function removeMatter(id: string, at = new Date().toISOString()): Promise
 
 /** Removes the file of a document, which stays itself; see files.ts. */
 export function removeFileOf(document: string, at: string): Promise<string> {
-  return writeCaseFile(stores, async (writing, touch) => {
+  return writeFreeing(stores, async (writing, touch) => {
     const file = await writing.objectStore('files').get(document);
     const files = file ? [file] : [];
     return remove(writing, touch, { removedAt: at, matters: [], documents: [], passages: [], files });
@@ -183,12 +183,12 @@ export function putBack(id: string): Promise<Removal> {
 
 /** Destroys for good one thing that was removed. @throws CaseFileError */
 export function purgeOne(id: string): Promise<void> {
-  return writeCaseFile(['removals'], (writing) => writing.objectStore('removals').delete(id));
+  return writeFreeing(['removals'], (writing) => writing.objectStore('removals').delete(id));
 }
 
 /** Destroys for good what was removed before a time, or all of it. @returns how many removals went. @throws CaseFileError */
 export function purge(before = new Date(Date.now() - removalKeptFor).toISOString()): Promise<number> {
-  return writeCaseFile(['removals'], async (writing) => {
+  return writeFreeing(['removals'], async (writing) => {
     const store = writing.objectStore('removals');
     const old = (await store.getAll()).filter(({ removedAt }) => removedAt < before);
     for (const { id } of old) await store.delete(id);

@@ -2,7 +2,7 @@ import * as v from 'valibot';
 import { CaseFileError } from './faults.ts';
 import { countsOf, type Library, type LibraryCounts, librarySchema } from './library.ts';
 import { caseFile } from './store.ts';
-import { type Writing, writeCaseFile } from './write.ts';
+import { type Writing, writeFreeing } from './write.ts';
 
 /** The whole library as it was before a backup was restored into it. */
 export interface SafetyCopy {
@@ -75,14 +75,14 @@ export async function safetyCopy(id: string): Promise<Pick<SafetyCopy, 'madeAt' 
 
 /** Destroys a copy for good. @throws CaseFileError */
 export function dropSafetyCopy(id: string): Promise<void> {
-  return writeCaseFile(['safety-copies'], (writing) => writing.objectStore('safety-copies').delete(id));
+  return writeFreeing(['safety-copies'], (writing) => writing.objectStore('safety-copies').delete(id));
 }
 
 /** Destroys for good the copies that were made before a time. @returns how many. @throws CaseFileError */
 export function purgeSafetyCopies(
   before = new Date(Date.now() - safetyCopyKeptFor).toISOString(),
 ): Promise<number> {
-  return writeCaseFile(['safety-copies'], async (writing) => {
+  return writeFreeing(['safety-copies'], async (writing) => {
     const store = writing.objectStore('safety-copies');
     const old = (await store.getAll()).filter(({ madeAt }) => madeAt < before);
     for (const { id } of old) await store.delete(id);

@@ -1,6 +1,7 @@
 import type { IDBPTransaction } from 'idb';
 import { CaseFileError, ConflictError, faultOf } from './faults.ts';
-import { type CaseFileSchema, caseFile, type StoreName } from './store.ts';
+import { keepReserve, spendReserve } from './reserve.ts';
+import { type CaseFileSchema, caseFile, closeCaseFile, type StoreName } from './store.ts';
 
 /** What a page of the extension is told when something was written. */
 export interface CaseFileChange {
@@ -10,6 +11,8 @@ export interface CaseFileChange {
 }
 
 export type Writing = IDBPTransaction<CaseFileSchema, StoreName[], 'readwrite'>;
+
+type Work<T> = (writing: Writing, touch: (document: string) => void) => Promise<T>;
 
 const channel = 'casefile';
 const hearers = new Set<(change: CaseFileChange) => void>();
@@ -21,11 +24,7 @@ const hearers = new Set<(change: CaseFileChange) => void>();
  * @returns what `work` returns, once the browser has committed it to the disk
  * @throws CaseFileError, ConflictError, the signal's reason; nothing was written then
  */
-export async function writeCaseFile<T>(
-  stores: StoreName[],
-  work: (writing: Writing, touch: (document: string) => void) => Promise<T>,
-  signal?: AbortSignal,
-): Promise<T> {
+export async function writeCaseFile<T>(stores: StoreName[], work: Work<T>, signal?: AbortSignal): Promise<T> {
   signal?.throwIfAborted();
   const documents = new Set<string>();
   let result: T;
@@ -52,7 +51,24 @@ export async function writeCaseFile<T>(
     throw new CaseFileError(faultOf(error), error);
   }
   announce({ stores, documents: [...documents] });
+  void keepReserve();
   return result;
+}
+
+/**
+ * The same for what takes away what takes room: where there is none left, the reserve is given up for it, and `work` is
+ * called a second time.
+ */
+export async function writeFreeing<T>(stores: StoreName[], work: Work<T>): Promise<T> {
+  try {
+    return await writeCaseFile(stores, work);
+  } catch (error) {
+    const isFull = error instanceof CaseFileError && error.fault === 'full';
+    if (!isFull || !(await spendReserve())) throw error;
+    // A connection that has met a full store may be of no more use.
+    await closeCaseFile();
+    return await writeCaseFile(stores, work);
+  }
 }
 
 function abort(writing: Writing): void {
