@@ -95,6 +95,11 @@ export default defineConfig({
         suggested_key: { default: 'Alt+Shift+P' },
         description: '__MSG_commandPrevious__',
       },
+      // Chromium takes four keys that an extension suggests: the other two work on pages that are read, and the
+      // browser can be told keys for them.
+      highlight: { suggested_key: { default: 'Alt+Shift+H' }, description: '__MSG_commandHighlight__' },
+      note: { description: '__MSG_commandNote__' },
+      clip: { description: '__MSG_commandClip__' },
     },
     action: { default_title: '__MSG_actionTitle__' },
     content_security_policy: {

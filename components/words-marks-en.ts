@@ -29,6 +29,8 @@ export const marksEn = {
   tooLong: 'Not saved: the passage is too long. Mark at most 20,000 characters at a time.',
   notText: 'Not saved: what is selected is not text that this page shows.',
   noSelection: 'Select some text first.',
+  otherSite:
+    'Not saved: that part of the page comes from another site, which Nonrefoul may not read yet. Open it in a tab of its own, or allow the site in the options; then select the passage again.',
   selectionChanged: 'Nothing was saved: the page has changed there since. Select the passage again.',
 
   card: 'Marked passage',

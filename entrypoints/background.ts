@@ -15,7 +15,7 @@ import { readTab, restrictionOf } from '../platform/reading-tab.ts';
 import { onSettingsChange, readSettings } from '../platform/settings.ts';
 import { stopReading } from '../platform/tabs.ts';
 import { highlightStyle } from '../reading/paint/highlight-style.ts';
-import { markMenus, onMarkMenu } from './keeping/mark-menus.ts';
+import { markMenus, onMarkCommand, onMarkMenu } from './keeping/mark-menus.ts';
 import { pagePassages } from './keeping/page-passages.ts';
 import { tellPagesOfWrites } from './keeping/tell-pages.ts';
 import { knowledgeInUse, recheckPacks } from './knowledge/base-in-use.ts';
@@ -31,8 +31,8 @@ export default defineBackground({
     tellPagesOfWrites(forever);
 
     answer(pageRequests, {
-      orders: async (_body, sender) => {
-        if (sender.frameId === 0 && sender.tab?.id !== undefined) await forgetFrames(sender.tab.id);
+      orders: async ({ since }, sender) => {
+        if (sender.frameId === 0 && sender.tab?.id !== undefined) await forgetFrames(sender.tab.id, since);
         return ordersFor(await readSettings(), sender);
       },
 
@@ -91,6 +91,7 @@ export default defineBackground({
     });
 
     browser.commands.onCommand.addListener((command, tab) => {
+      onMarkCommand(command, tab, read);
       const by = command === 'next-mention' ? 1 : command === 'previous-mention' ? -1 : null;
       if (by === null || tab?.id === undefined) return;
       const tabId = tab.id;
@@ -99,7 +100,7 @@ export default defineBackground({
     });
 
     browser.contextMenus.onClicked.addListener((info, tab) => {
-      onMarkMenu(info, tab);
+      onMarkMenu(info, tab, read);
       if (info.menuItemId === 'look-up')
         void openPanel(tab ?? {}, { entry: null, query: info.selectionText ?? '' });
       if (info.menuItemId === 'library')
@@ -140,17 +141,19 @@ function frameOf(sender: browser.Runtime.MessageSender): { tabId: number; frameI
   return { tabId: sender.tab.id, frameIds: [sender.frameId ?? 0] };
 }
 
-async function read(tabId: number): Promise<void> {
+/** Reads a tab, or says by its button why it can't be read. @returns whether it is read */
+async function read(tabId: number): Promise<boolean> {
   const { outcome } = await readTab(tabId);
   const { url = '' } = await browser.tabs.get(tabId);
   await noteUnread(tabId, outcome === 'reading' ? null : outcome, url);
-  if (outcome === 'reading') return;
+  if (outcome === 'reading') return true;
   const messages = {
     restricted: 'cannotReadRestricted',
     pdf: 'cannotReadPdf',
     'needs-permission': 'cannotReadSite',
   };
   await showUnread(tabId, browser.i18n.getMessage(messages[outcome]));
+  return false;
 }
 
 async function forgetTab(tabId: number): Promise<void> {

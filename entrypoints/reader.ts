@@ -30,6 +30,9 @@ export default defineUnlistedScript(() => {
   begin();
 });
 
+/** ms before a page is told that it is shown again in which its frames may have been told so. */
+const comingBack = 200;
+
 /** Whether the extension that put us here is still there; after an update or removal it has no id any more. */
 function isAlive(): boolean {
   try {
@@ -57,11 +60,13 @@ function begin(): void {
   };
   stand(it);
 
+  /** When the document began, or came back, in ms since 1970. */
+  let since = performance.timeOrigin;
   let ordered: Promise<ReaderOrders> | null = null;
   let loading: Promise<unknown> | null = null;
   let opening: Promise<void> | null = null;
   const orders = () => {
-    ordered ??= askBackground('orders', {});
+    ordered ??= askBackground('orders', { since });
     return ordered;
   };
   /** Sends for the second script. @throws MessageError */
@@ -90,7 +95,8 @@ function begin(): void {
     window,
     () => false,
     (what) => {
-      if (!isMarkKey(what) || quiet || document.getSelection()?.isCollapsed !== false) return false;
+      // Without a selection too: what is to be selected first is said by the second script.
+      if (!isMarkKey(what) || quiet) return false;
       void load()
         .then(({ marks }) => marks.mark(what))
         .catch(() => undefined);
@@ -115,12 +121,14 @@ function begin(): void {
     {
       findings: () => reading?.findings() ?? nothingFound(looked),
       jump: async (to) => ({ found: (await reading?.jump(to)) ?? false }),
+      quote: async ({ contention }) => ({ quoted: (await reading?.quote(contention)) ?? null }),
       step: async ({ by }) => ({ found: (await reading?.step(by)) ?? false }),
       'passages-changed': async () => {
         await (reading ? reading.marks.look() : lookForMarks());
         return {};
       },
       mark: async ({ as }) => ({ kept: await (await load()).marks.mark(as) }),
+      'shut-frame': async () => ({ said: await (await load()).marks.sayShut() }),
       marks: () => reading?.marks.standing() ?? { document: null, orphans: [], settled: false },
       'show-passage': async ({ id }) => ({ found: (await reading?.marks.show(id)) ?? false }),
       'attach-passage': async ({ id }) => ({ attached: (await reading?.marks.attach(id)) ?? false }),
@@ -137,6 +145,7 @@ function begin(): void {
     'pageshow',
     (event) => {
       if (!event.isTrusted || !event.persisted) return;
+      since = Date.now() - comingBack;
       if (!isAlive()) it.stop();
       else if (reading) void renew().catch(() => undefined);
       else report(0, looked);

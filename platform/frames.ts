@@ -8,6 +8,8 @@ import browser from 'webextension-polyfill';
 export interface FrameCount {
   total: number;
   complete: boolean;
+  /** When it reported first, in ms since 1970. */
+  since: number;
   /** Grows with every report, so that a listener hears of one that changed nothing else. */
   report: number;
 }
@@ -46,13 +48,24 @@ export function noteFrame(
 ): Promise<FrameCounts> {
   return write(tabId, (counts) => ({
     ...counts,
-    [frameId]: { total, complete, report: (counts[frameId]?.report ?? 0) + 1 },
+    [frameId]: {
+      total,
+      complete,
+      since: counts[frameId]?.since ?? Date.now(),
+      report: (counts[frameId]?.report ?? 0) + 1,
+    },
   }));
 }
 
-/** A new document stands in the tab: whatever its frames held is gone. */
-export function forgetFrames(tabId: number): Promise<FrameCounts> {
-  return write(tabId, () => ({}));
+/**
+ * A new document stands in the tab: whatever its frames held is gone. A frame of the new one may have reported sooner
+ * than the page around it.
+ * @param since when the document began, in ms since 1970; left out, no frame holds anything any more
+ */
+export function forgetFrames(tabId: number, since = Number.POSITIVE_INFINITY): Promise<FrameCounts> {
+  return write(tabId, (counts) =>
+    Object.fromEntries(Object.entries(counts).filter(([, frame]) => frame.since >= since)),
+  );
 }
 
 /**

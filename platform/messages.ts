@@ -90,7 +90,8 @@ export const highlightName = v.pipe(v.string(), v.regex(/^[a-z][a-z0-9]{7,23}$/)
 
 /** Requests that the reader in a page may make of the background. */
 export const pageRequests = {
-  orders: nothing,
+  /** `since`: when the document of the frame began, in ms since 1970. */
+  orders: v.object({ since: v.pipe(v.number(), v.minValue(0)) }),
   'load-recogniser': nothing,
   style: v.object({ names: v.record(v.string(), highlightName) }),
   cards: v.object({ mentions: v.pipe(v.array(mentionRequest), v.maxLength(500)) }),
@@ -107,6 +108,8 @@ export const readerRequests = {
   findings: nothing,
   jump: v.object({ mention: v.optional(count), contention: v.optional(count) }),
   step: v.object({ by: v.picklist([1, -1]) }),
+  /** The passage of a contention, with how it is cited. */
+  quote: v.object({ contention: count }),
   'orders-changed': nothing,
   stop: nothing,
   ...passageReaderRequests,
@@ -122,6 +125,7 @@ export interface Replies extends PassageReplies, PassageReaderReplies {
   findings: Findings;
   jump: { found: boolean };
   step: { found: boolean };
+  quote: { quoted: string | null };
   'orders-changed': Record<string, never>;
   stop: Record<string, never>;
 }

@@ -48,6 +48,8 @@ export const passageRequests = {
   'change-passage': v.object({ facts, seen: recordOf<Passage>(), change: recordOf<SentChange>() }),
   'remove-passage': v.object({ facts, id: line(60) }),
   'put-back-passage': v.object({ facts, removal: line(60) }),
+  /** How the frame's document is to be cited, kept or not. */
+  'cite-document': v.object({ facts, head }),
 } as const;
 
 /** The document of a frame as the case file has it. */
@@ -69,14 +71,17 @@ export interface PassageReplies {
   'change-passage': { passage: Passage } | NotDone;
   'remove-passage': { removal: string } | NotDone;
   'put-back-passage': { done: true } | NotDone;
+  'cite-document': Pick<CaseDocument, 'provenance' | 'lastReadAt'> | NotDone;
 }
 
 export const passageReaderRequests = {
   'passages-changed': v.object({}),
-  /** Marks what is selected in the frame, as the context menu asks. */
+  /** Marks what is selected in the frame, as the context menu or a key of the browser asks. */
   mark: v.object({
-    as: v.picklist(['facts', 'law', 'for-us', 'against-us', 'to-check', 'note', 'clip']),
+    as: v.picklist(['facts', 'law', 'for-us', 'against-us', 'to-check', 'note', 'clip', 'highlight']),
   }),
+  /** Says that what is selected stands in a frame that the browser lets us not into. */
+  'shut-frame': v.object({}),
   /** Which document this is in the case file, and which of its passages were not found in it. */
   marks: v.object({}),
   'show-passage': v.object({ id: line(60) }),
@@ -87,6 +92,7 @@ export const passageReaderRequests = {
 export interface PassageReaderReplies {
   'passages-changed': Record<string, never>;
   mark: { kept: string | null };
+  'shut-frame': { said: boolean };
   marks: { document: string | null; orphans: string[]; settled: boolean };
   'show-passage': { found: boolean };
   'attach-passage': { attached: boolean };

@@ -49,6 +49,18 @@ export async function readTab(tabId: number): Promise<ReadOutcome> {
   }
 }
 
+/** The frame of a tab that has the keyboard, among those that the browser lets us into; 0 if none of them has it. */
+export async function focusedFrame(tabId: number): Promise<number> {
+  const found = await browser.scripting
+    .executeScript({
+      target: { tabId, allFrames: true },
+      // An element that holds a frame has the focus in the page around it.
+      func: () => document.hasFocus() && !/^i?frame$/i.test(document.activeElement?.localName ?? ''),
+    })
+    .catch(() => []);
+  return found.find(({ result }) => result === true)?.frameId ?? 0;
+}
+
 async function inject(tabId: number): Promise<ReadOutcome> {
   const [top] = await browser.scripting.executeScript({
     target: { tabId },

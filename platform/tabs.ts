@@ -68,6 +68,13 @@ export async function jumpTo(
   }
 }
 
+/** The passage of a contention with its citation. @throws if it is not in the page any more, or nobody answers */
+export async function quoteFrom(tabId: number, frameId: number, contention: number): Promise<string> {
+  const { quoted } = await askReader(tabId, frameId, 'quote', { contention });
+  if (quoted === null) throw new Error('the passage is gone');
+  return quoted;
+}
+
 /** Ends the reading of a tab: paint, card and listeners go. */
 export async function stopReading(tabId: number): Promise<void> {
   const frameIds = Object.keys(await framesOf(tabId)).map(Number);

@@ -1,5 +1,6 @@
 import { useState } from 'preact/hooks';
 import type { RaisedArgument } from '../../knowledge/retrieve/card-content.ts';
+import { CopyCitation } from '../CopyCitation.tsx';
 import { EntryLink } from '../EntryLink.tsx';
 import { ShowSome } from '../ShowSome.tsx';
 import { useWords } from '../words.ts';
@@ -9,6 +10,8 @@ interface Props {
   raised: readonly RaisedArgument[];
   contentions: readonly PlacedContention[];
   onJump(contention: PlacedContention, title: string): void;
+  /** Resolves once the clipboard holds the passage with its citation. */
+  onCopy(contention: PlacedContention): Promise<void>;
 }
 
 /** How many arguments stand there before the rest is asked for, and how many of them show their passages. */
@@ -16,7 +19,7 @@ const first = 10;
 const opened = 2;
 
 /** The arguments that a page raises, each with the passages that raise it; then, folded, those it touches on. */
-export function ArgumentList({ raised, contentions, onJump }: Props) {
+export function ArgumentList({ raised, contentions, onJump, onCopy }: Props) {
   const words = useWords();
   const [all, setAll] = useState(false);
   const strong = raised.filter((argument) => argument.strong);
@@ -32,6 +35,7 @@ export function ArgumentList({ raised, contentions, onJump }: Props) {
           open={i < opened}
           hidden={!all && i >= first}
           onJump={onJump}
+          onCopy={onCopy}
         />
       ))}
       {more && (
@@ -51,6 +55,7 @@ export function ArgumentList({ raised, contentions, onJump }: Props) {
               open={false}
               hidden={false}
               onJump={onJump}
+              onCopy={onCopy}
             />
           ))}
         </details>
@@ -63,26 +68,24 @@ interface ArgumentProps extends PassagesProps {
   hidden: boolean;
 }
 
-function Argument({ argument, contentions, open, hidden, onJump }: ArgumentProps) {
+function Argument({ argument, hidden, ...passages }: ArgumentProps) {
   return (
     <article class="argument stack tight" data-testid="argument" hidden={hidden}>
       <h3>
         <EntryLink id={argument.argument}>{argument.title}</EntryLink>
       </h3>
       <p class="small quoted">{argument.claim}</p>
-      <Passages argument={argument} contentions={contentions} open={open} onJump={onJump} />
+      <Passages argument={argument} {...passages} />
     </article>
   );
 }
 
-interface PassagesProps {
+interface PassagesProps extends Omit<Props, 'raised'> {
   argument: RaisedArgument;
-  contentions: readonly PlacedContention[];
   open: boolean;
-  onJump: Props['onJump'];
 }
 
-function Passages({ argument, contentions, open, onJump }: PassagesProps) {
+function Passages({ argument, contentions, open, onJump, onCopy }: PassagesProps) {
   const words = useWords();
   const { contentions: where, mentions, title } = argument;
   const also = mentions.length > 0 ? words.panel.alsoAt(mentions.length) : '';
@@ -98,20 +101,28 @@ function Passages({ argument, contentions, open, onJump }: PassagesProps) {
         items={where
           .map((i) => contentions[i]!)
           .map((contention) => (
-            <button
-              key={`${contention.frameId} ${contention.index}`}
-              type="button"
-              class="passage quoted"
-              dir="auto"
-              onClick={() => onJump(contention, title)}
-            >
-              {contention.page !== undefined && (
-                <span class="small muted page-number">{words.annotator.page(contention.page)} </span>
-              )}
-              {contention.before !== '' && <span class="muted">… {startingWhole(contention.before)}</span>}
-              <strong>{contention.text}</strong>
-              {contention.after !== '' && <span class="muted">{endingWhole(contention.after)} …</span>}
-            </button>
+            <div key={`${contention.frameId} ${contention.index}`} class="stack tight">
+              <button
+                type="button"
+                class="passage quoted"
+                dir="auto"
+                onClick={() => onJump(contention, title)}
+              >
+                {contention.page !== undefined && (
+                  <span class="small muted page-number">{words.annotator.page(contention.page)} </span>
+                )}
+                {contention.before !== '' && <span class="muted">… {startingWhole(contention.before)}</span>}
+                <strong>{contention.text}</strong>
+                {contention.after !== '' && <span class="muted">{endingWhole(contention.after)} …</span>}
+              </button>
+              <div class="row passage-acts">
+                <CopyCitation
+                  citation={contention.text}
+                  copy={() => onCopy(contention)}
+                  label={words.marks.copyWithCitation}
+                />
+              </div>
+            </div>
           ))}
       />
     </details>

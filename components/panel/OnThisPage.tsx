@@ -17,10 +17,14 @@ interface Props {
   page: PageFindings;
   /** Goes there. `said` is what to announce when it is reached. */
   onJump(place: Place, said: string): void;
+  /** The passage of a contention with its citation. @throws if it is not on the page any more */
+  quote(contention: PlacedContention): Promise<string>;
+  /** Resolves once the clipboard holds it. */
+  copy(text: string): Promise<void>;
 }
 
 /** What the page raises, then what it mentions. */
-export function OnThisPage({ page, onJump }: Props) {
+export function OnThisPage({ page, onJump, quote, copy }: Props) {
   const words = useWords();
   const knowledge = useKnowledge();
   const [typed, setTyped] = useState('');
@@ -44,7 +48,12 @@ export function OnThisPage({ page, onJump }: Props) {
         ) : (
           <>
             <p class="muted small">{words.panel.raisedAdvice}</p>
-            <ArgumentList raised={raised} contentions={page.contentions} onJump={toContention} />
+            <ArgumentList
+              raised={raised}
+              contentions={page.contentions}
+              onJump={toContention}
+              onCopy={(contention) => quote(contention).then(copy)}
+            />
           </>
         )}
       </section>

@@ -75,6 +75,11 @@ export function SideColumn({ front, id, routing, settings, change, save, languag
         pageTab={annotator.thisDocument}
         findings={findings}
         onJump={(place, reached) => void jump(place, reached)}
+        quote={async ({ index }) => {
+          const quoted = await reading?.reader.quote(index);
+          if (quoted == null) throw new Error('the passage is gone');
+          return quoted;
+        }}
         loaded={loaded}
         choices={choices}
         settings={settings}

@@ -155,6 +155,7 @@ export async function readDocument(
         'change-passage': async ({ seen, change }) => passages.change(await known(), seen, change),
         'remove-passage': async ({ id }) => passages.remove(await known(), id),
         'put-back-passage': async ({ removal }) => passages.putBack(await known(), removal),
+        'cite-document': async ({ head }) => passages.cite(await known(), head),
       }),
       isAlive: () => true,
       report: (_total, complete) => {

@@ -112,6 +112,14 @@ export function documentPassages({ language, knowledge }: KeepingContext) {
         return { removal };
       }),
 
+    /** What the document is: as the reader has corrected it, or as it says itself. */
+    cite: (known: KnownDocument, head: readonly string[]) =>
+      done<'cite-document'>(async () => {
+        const kept = await documentOf(known);
+        if (kept) return { provenance: kept.provenance, lastReadAt: kept.lastReadAt };
+        return { provenance: fitted(known.provenance(head)), lastReadAt: new Date().toISOString() };
+      }),
+
     putBack: (known: KnownDocument, removal: string) =>
       done<'put-back-passage'>(async () => {
         const document = await documentOf(known);

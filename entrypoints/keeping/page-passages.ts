@@ -26,6 +26,8 @@ export function pagePassages(context: KeepingContext) {
       keeping.remove(knownPage(facts, sender), id),
     'put-back-passage': ({ facts, removal }: Body<'put-back-passage'>, sender: Sender) =>
       keeping.putBack(knownPage(facts, sender), removal),
+    'cite-document': ({ facts, head }: Body<'cite-document'>, sender: Sender) =>
+      keeping.cite(knownPage(facts, sender), head),
   };
 }
 

@@ -9,7 +9,7 @@ import { LibraryWays } from '../../components/library/LibraryWays.tsx';
 import { libraryAddress } from '../../components/library/library-routes.ts';
 import { MatterView } from '../../components/marks/MatterView.tsx';
 import { OnThisPage, type Place } from '../../components/panel/OnThisPage.tsx';
-import type { PageFindings } from '../../components/panel/page-findings.ts';
+import type { PageFindings, PlacedContention } from '../../components/panel/page-findings.ts';
 import { AnswerView } from '../../components/question/AnswerView.tsx';
 import type { Route } from '../../components/routes.ts';
 import { Tabs } from '../../components/Tabs.tsx';
@@ -32,6 +32,8 @@ interface Props {
   pageTab: string;
   findings: PageFindings | null;
   onJump(place: Place, reached: string): void;
+  /** The passage of a contention with its citation. @throws if it is not there any more */
+  quote(contention: PlacedContention): Promise<string>;
   loaded: LoadedBase;
   choices: readonly CourtChoice[];
   settings: Settings;
@@ -41,6 +43,8 @@ interface Props {
   /** What the matter's tab shows first. */
   children?: ComponentChildren;
 }
+
+const copy = (text: string) => navigator.clipboard.writeText(text);
 
 /** The tabs of the side panel and what stands under them: beside a page of the web, or beside a document. */
 export function PanelViews(props: Props) {
@@ -79,14 +83,16 @@ export function PanelViews(props: Props) {
         {loaded.state === 'loading' && <p class="muted">{words.loading}</p>}
         {knowledge && (
           <KnowledgeContext.Provider value={knowledge}>
-            {route.view === 'page' && findings && <OnThisPage page={findings} onJump={props.onJump} />}
+            {route.view === 'page' && findings && (
+              <OnThisPage page={findings} onJump={props.onJump} quote={props.quote} copy={copy} />
+            )}
             {route.view === 'court' && <CourtView choices={props.choices} onChoose={props.onCourt} />}
             {route.view === 'answer' && <AnswerView key={route.id} id={route.id} />}
             {route.view === 'entry' && (
               <EntryView
                 key={route.id}
                 id={route.id}
-                copy={(text) => navigator.clipboard.writeText(text)}
+                copy={copy}
                 keeping={keeping}
                 wide={libraryAddress(route)}
               />

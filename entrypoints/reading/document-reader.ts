@@ -207,6 +207,11 @@ export class DocumentReader implements PageReading, DocumentListener {
     return true;
   }
 
+  async quote(contention: number): Promise<string | null> {
+    const found = this.found.contentions[contention];
+    return found ? this.marks.quote({ key: found.key, ...found.contention }) : null;
+  }
+
   obey(orders: ReaderOrders): void {
     const was = this.orders;
     this.orders = orders;

@@ -52,6 +52,8 @@ export interface PageReading {
   jump(to: { mention?: number | undefined; contention?: number | undefined }): Promise<boolean>;
   /** @returns false if there is nothing to step to */
   step(by: 1 | -1): Promise<boolean>;
+  /** The passage of a contention with its citation. @returns `null` if it is not in the page any more */
+  quote(contention: number): Promise<string | null>;
   obey(orders: ReaderOrders): void;
   readonly marks: PageMarks;
 }
@@ -60,6 +62,8 @@ export interface PageReading {
 export interface PageMarks {
   /** Marks what is selected. @returns the id of the passage once it is saved; `null` if nothing was */
   mark(as: Purpose | MarkKey): Promise<string | null>;
+  /** Says that what was to be marked stands in a frame of another site. @returns false where nothing may be said */
+  sayShut(): Promise<boolean>;
   /** Passages were kept, changed or removed somewhere. */
   look(): Promise<void>;
   standing(): PassageReaderReplies['marks'];

@@ -8,7 +8,7 @@ import type { ShownDocument } from '../../reading/shown-document.ts';
 import type { Opening } from './card-control.ts';
 import type { Lent, PageMarks, Subject } from './hand-over.ts';
 import type { MarkKey } from './keys.ts';
-import { isNotDone, MarkKeeping } from './mark-keeping.ts';
+import { isNotDone, MarkKeeping, quotation } from './mark-keeping.ts';
 import { type MarkActs, MarkStand, type StandSurroundings } from './mark-stand.tsx';
 import { MarkedPassages } from './marked-passages.ts';
 import { type Selected, type Span, selectedIn, selectionBoxes, spanOf } from './selected-span.ts';
@@ -34,7 +34,9 @@ export class MarkControl implements PageMarks {
   private readonly around: MarkSurroundings;
   /** What is shown now. */
   readonly stand: MarkStand;
+  /** The address at which passages were looked for last, and whether that is done. */
   private lookedAt = '';
+  private looked = false;
 
   constructor(subject: Subject, lent: Lent, around: MarkSurroundings) {
     this.subject = subject;
@@ -69,17 +71,32 @@ export class MarkControl implements PageMarks {
   async mark(as: Purpose | MarkKey): Promise<string | null> {
     await this.around.whenRead;
     const span = this.selectedSpan();
-    if (!span) {
-      this.stand.tell(this.stand.words.noSelection);
-      return null;
-    }
-    return this.keep(span, as);
+    if (span) return this.keep(span, as);
+    const { stand } = this;
+    const selection = this.shownIn.view.getSelection();
+    stand.tell(selection?.isCollapsed === false ? stand.words.notText : stand.words.noSelection);
+    return null;
+  }
+
+  async sayShut(): Promise<boolean> {
+    await this.around.whenRead;
+    this.stand.tell(this.stand.words.otherSite, null, true);
+    return !this.around.orders().quiet;
+  }
+
+  async quote({ key, start, end }: BlockPart): Promise<string | null> {
+    const at = this.kept.now.text.offsetOf(key, start);
+    if (at === null) return null;
+    const span = { start: at, end: at + end - start };
+    return this.keeping.quote(span, this.around.orders().citation);
   }
 
   async look(): Promise<void> {
     await this.around.whenRead;
     this.lookedAt = this.subject.address();
-    await this.keeping.look();
+    await this.keeping.look().finally(() => {
+      this.looked = true;
+    });
     if (this.kept.size > 0 && !this.around.orders().quiet) void this.around.whenStyled();
     this.stand.caughtUp();
   }
@@ -88,7 +105,7 @@ export class MarkControl implements PageMarks {
     return {
       document: this.keeping.here.document?.id ?? null,
       orphans: this.kept.orphans,
-      settled: this.lookedAt !== '',
+      settled: this.looked,
     };
   }
 
@@ -224,7 +241,7 @@ export class MarkControl implements PageMarks {
     const { clipboard } = navigator;
     const style = this.around.orders().citation;
     const citation = kept ? citationText(kept.provenance, style, passage.place, kept.lastReadAt) : '';
-    const text = `“${passage.selectors.quote.exact}”${citation && ` ${citation}`}`;
+    const text = quotation(passage.selectors.quote.exact, citation);
     const written = clipboard ? clipboard.writeText(text) : Promise.reject(new Error('no clipboard'));
     written.then(
       () => this.stand.tell(this.stand.words.copied),

@@ -1,3 +1,4 @@
+import { type CitationStyle, citationText } from '../../casefile/cite.ts';
 import { longestPassage, type Passage, type Purpose, purposes } from '../../casefile/records.ts';
 import type { Mention } from '../../knowledge/mention.ts';
 import {
@@ -55,6 +56,16 @@ export class MarkKeeping {
     await this.kept.take(answer.passages);
   }
 
+  /** A passage of the document in quotation marks with its citation, kept or not. @throws MessageError */
+  async quote(span: Span, style: CitationStyle): Promise<string> {
+    const { text } = this.kept.now;
+    const words = text.text.slice(span.start, span.end);
+    const cited = await this.lent.ask('cite-document', { facts: this.facts(), head: this.head() });
+    if (isNotDone(cited)) return quotation(words, '');
+    const { place } = this.surroundingsOf(text, span);
+    return quotation(words, citationText(cited.provenance, style, place, cited.lastReadAt));
+  }
+
   async keep(span: Span, as: Purpose | MarkKey): Promise<Kept> {
     const { text } = this.kept.now;
     if (span.end - span.start > longestPassage) return { tooLong: true };
@@ -75,7 +86,7 @@ export class MarkKeeping {
     const answer = await this.lent
       .ask('keep-passage', {
         facts: this.facts(),
-        head: this.subject.shown.texts.slice(0, headBlocks).map((block) => block.text.slice(0, headLength)),
+        head: this.head(),
         passage,
         clipOf: as === 'clip' ? (this.isWhole() ? text.text : '') : null,
       })
@@ -146,10 +157,18 @@ export class MarkKeeping {
     };
   }
 
+  private head(): string[] {
+    return this.subject.shown.texts.slice(0, headBlocks).map((block) => block.text.slice(0, headLength));
+  }
+
   private facts(): SentFacts {
     return sentFacts(this.subject.facts());
   }
 }
+
+/** What is copied of a passage. @param citation '' if it is not known */
+export const quotation = (words: string, citation: string): string =>
+  `“${words}”${citation && ` ${citation}`}`;
 
 export const isNotDone = (answer: object): answer is NotDone => 'fault' in answer;
 

@@ -13,7 +13,7 @@ import { hostnameOf } from '../../platform/orders.ts';
 import { onPendingEntry, type PanelRequest, pendingEntry } from '../../platform/panel.ts';
 import { askForSites, dropSite, mayReadEverySite } from '../../platform/permissions.ts';
 import { loudnessOf, type Settings } from '../../platform/settings.ts';
-import { jumpTo, type ShownTab } from '../../platform/tabs.ts';
+import { jumpTo, quoteFrom, type ShownTab } from '../../platform/tabs.ts';
 import { plainAddress } from '../../reading/provenance/document-keys.ts';
 import { PanelViews } from '../pages/PanelViews.tsx';
 import type { PageProps } from '../pages/show-page.tsx';
@@ -106,6 +106,7 @@ export function App({ settings, change, save, language }: PageProps) {
           pageTab={words.panel.tabs.page}
           findings={page.findings}
           onJump={(place, reached) => void jump(place, reached)}
+          quote={({ frameId, index }) => quoteFrom(page.tab?.id ?? -1, frameId, index)}
           loaded={loaded}
           choices={choices}
           settings={settings}

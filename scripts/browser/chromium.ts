@@ -110,6 +110,14 @@ export async function launchChromium(options: LaunchOptions = {}): Promise<Sessi
         linkUrl,
       );
     },
+    async pressBrowserKey(page, command) {
+      await page.bringToFront();
+      const worker = await until('the background', async () => (await extension.workers())[0]);
+      await worker.evaluate(async (name) => {
+        const [tab] = await chrome.tabs.query({ active: true, lastFocusedWindow: true });
+        chrome.commands.onCommand.dispatch(name, tab);
+      }, command);
+    },
     async stopBackground() {
       const target = browser.targets().find((t) => t.type() === 'service_worker' && isBackground(t.url()));
       if (!target) return;
@@ -151,5 +159,6 @@ declare const chrome: {
   tabs: { query(filter: object): Promise<{ id?: number }[]> };
   action: { getBadgeText(where: { tabId?: number | undefined }): Promise<string> };
   contextMenus: { onClicked: { dispatch(info: object, tab: object | undefined): void } };
+  commands: { onCommand: { dispatch(command: string, tab: object | undefined): void } };
   management?: { setEnabled?(id: string, on: boolean): Promise<void> };
 };

@@ -187,6 +187,19 @@ export async function launchFirefox(options: LaunchOptions = {}): Promise<Sessio
           : null,
       );
     },
+    async pressBrowserKey(page, _command, letter) {
+      await page.bringToFront();
+      await until('the key', async () =>
+        inBrowserWindow(
+          `(() => {
+            const all = [...document.querySelectorAll('keyset[id^="ext-keyset-id-"] key')];
+            const key = all.find((one) => one.getAttribute('key') === ${JSON.stringify(letter)});
+            key?.doCommand();
+            return key ? 'pressed' : '';
+          })()`,
+        ),
+      );
+    },
     async stopBackground() {
       await inBrowserWindow(
         `(async () => { await ${policy}.extension.terminateBackground(); return ''; })()`,

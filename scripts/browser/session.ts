@@ -38,6 +38,13 @@ export interface Session {
    * @param item the id under which the menu was made
    */
   chooseInMenu(page: Page, at: { x: number; y: number }, item: string): Promise<void>;
+  /**
+   * A key that the browser itself hears for us, on the page: no driver's key reaches it. In Firefox its own key is
+   * pressed; Chromium's background is told as the browser tells it, without the leave that a press gives.
+   * @param command its name in the manifest
+   * @param letter of its key
+   */
+  pressBrowserKey(page: Page, command: string, letter: string): Promise<void>;
   /** Ends the background script, as the browser does when it has been idle. */
   stopBackground(): Promise<void>;
   /** Switches the extension off. It cannot be switched on again in this session. */

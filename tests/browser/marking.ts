@@ -1,12 +1,28 @@
-import type { Page } from 'puppeteer-core';
+import type { Frame, Page } from 'puppeteer-core';
 import { type Bench, until } from './harness.ts';
 
 /** What a person does to mark a passage, for tests. */
 
-/** Selects part of a paragraph by the pointer, as a person does: from its first letter to its last. */
-export async function select(page: Page, selector: string, text: string): Promise<void> {
+/**
+ * Selects part of a paragraph by the pointer, as a person does: from its first letter to its last.
+ * @param frame in which it stands, one of the page's own
+ */
+export async function select(
+  page: Page,
+  selector: string,
+  text: string,
+  frame: Frame = page.mainFrame(),
+): Promise<void> {
   await page.bringToFront();
-  const { from, to } = await page.evaluate(
+  const element = frame === page.mainFrame() ? null : await frame.frameElement();
+  // The frame's own corner in the page, inside of its border.
+  const corner = await element?.evaluate((one) => {
+    one.scrollIntoView({ block: 'center', behavior: 'instant' });
+    const { left, top } = one.getBoundingClientRect();
+    return { x: left + one.clientLeft, y: top + one.clientTop };
+  });
+  const { x, y } = corner ?? { x: 0, y: 0 };
+  const { from, to } = await frame.evaluate(
     (wanted, words) => {
       const element = document.querySelector(wanted)!;
       element.scrollIntoView({ block: 'center', behavior: 'instant' });
@@ -30,9 +46,9 @@ export async function select(page: Page, selector: string, text: string): Promis
     selector,
     text,
   );
-  await page.mouse.move(from.x, from.y);
+  await page.mouse.move(x + from.x, y + from.y);
   await page.mouse.down();
-  await page.mouse.move(to.x, to.y, { steps: 6 });
+  await page.mouse.move(x + to.x, y + to.y, { steps: 6 });
   await page.mouse.up();
 }
 
@@ -41,6 +57,31 @@ export async function press(page: Page, ...keys: Parameters<Page['keyboard']['pr
   for (const key of keys) await page.keyboard.down(key);
   await page.keyboard.press(last);
   for (const key of keys.reverse()) await page.keyboard.up(key);
+}
+
+/** Waits until a page has been read, whatever was found in it: its count stands on the button. */
+export const isRead = (bench: Bench, page: Page) =>
+  until('the page to be read', async () => /^\d/.test(await bench.session.badgeOf(page)));
+
+interface Api {
+  tabs: { sendMessage(tab: number, message: object, where: object): Promise<unknown> };
+}
+
+/** Waits until the passages of a page were looked for. @returns the ids of those that are not in it */
+export async function lookedFor(bench: Bench, page: Page): Promise<string[]> {
+  const panel = await bench.panelBeside(page);
+  const { orphans } = await until('the passages to be looked for', async () => {
+    const marks = await panel.evaluate(async () => {
+      const { browser, chrome } = globalThis as unknown as { browser?: Api; chrome: Api };
+      const tab = Number(new URLSearchParams(location.search).get('tab'));
+      return (browser ?? chrome).tabs.sendMessage(tab, { nonrefoul: 'marks', body: {} }, { frameId: 0 });
+    });
+    const reply = marks as { orphans: string[]; settled: boolean };
+    return reply.settled && reply;
+  });
+  await panel.close();
+  await page.bringToFront();
+  return orphans;
 }
 
 /** The bar by the selection, with words or a control that fits. */

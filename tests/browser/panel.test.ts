@@ -58,6 +58,31 @@ inBothBrowsers('the side panel', (bench) => {
     expect(mentions.some((text) => text.includes('Liu v. Poland'))).toBe(true);
   });
 
+  it('copies a passage that raises an argument with its citation', async () => {
+    const page = await bench.sample();
+    await settled(page);
+    const panel = await bench.panelBeside(page);
+    await until('the arguments', async () => (await textsOf(panel, 'argument')).length >= 5);
+    const passage = await panel.evaluate(() => {
+      // A driver can't read the clipboard in both browsers.
+      const writeText = async (text: string) => {
+        Object.assign(globalThis, { copied: text });
+      };
+      Object.defineProperty(navigator, 'clipboard', { value: { writeText }, configurable: true });
+      const shown = document.querySelector<HTMLElement>('[data-testid="argument"] details[open] .passage')!;
+      const button = [...shown.parentElement!.querySelectorAll('button')].find(({ innerText }) =>
+        innerText.includes('Copy with citation'),
+      )!;
+      button.click();
+      return shown.querySelector('strong')!.textContent ?? '';
+    });
+    const copied = await until('what was copied', () =>
+      panel.evaluate(() => (globalThis as unknown as { copied?: string }).copied),
+    );
+    expect(copied.startsWith(`“${passage}” `)).toBe(true);
+    expect(copied).toContain('Prosecutor General v. Lin');
+  });
+
   it('lists the arguments that the judgment raises, with the passages', async () => {
     const page = await bench.sample();
     await settled(page);

@@ -116,6 +116,12 @@ describe('frames of a tab', () => {
 
   it('are forgotten with the document', async () => {
     await noteFrame(1, 0, 5, true);
+    // A frame that reported before the page around it began to be read is one of its own.
+    await forgetFrames(1, Date.now() - 60_000);
+    expect(Object.keys(await framesOf(1))).not.toEqual([]);
+    await forgetFrames(1, Date.now() + 60_000);
+    expect(await framesOf(1)).toEqual({});
+    await noteFrame(1, 0, 4, true);
     await forgetFrames(1);
     expect(await framesOf(1)).toEqual({});
   });
