@@ -13,7 +13,7 @@ import {
   restOn,
   until,
 } from './harness.ts';
-import { bar, matterBeside, press, pressButton, select, typeInto } from './marking.ts';
+import { bar, isRead, lookedFor, matterBeside, press, pressButton, select, typeInto } from './marking.ts';
 
 const passage = 'The applicant relied on a report that nobody had read to its end.';
 const judgment = `<h1>A judgment</h1><p>1. The facts are not in dispute.</p><p id="two">2. ${passage}</p><p>3. The Court refers to Liu v. Poland on China.</p>`;
@@ -63,7 +63,7 @@ inBothBrowsers(
 
     it('marks by keyboard on a page that holds no mention', async () => {
       const page = await bench.readBody('/plain', plain);
-      await pause(800);
+      await isRead(bench, page);
       await select(page, '#two', passage);
       await press(page, 'Alt', 'Shift', 'KeyH');
       await bench.cardWith(page, 'Saved to');
@@ -90,7 +90,7 @@ inBothBrowsers(
       await page.reload();
       await bench.session.pressToolbarButton(page);
       await painted(page, 'Liu v. Poland');
-      await pause(800);
+      expect(await lookedFor(bench, page)).toHaveLength(1);
       const texts = (await highlightsOf(page)).map(({ text }) => text);
       expect(texts.filter((text) => !/Liu v\. Poland|China|Court/.test(text))).toEqual([]);
     });
@@ -123,7 +123,7 @@ inBothBrowsers(
       await marked(other, passage);
       const stranger = await bench.readBody('/unknown', judgment);
       await painted(stranger, 'Liu v. Poland');
-      await pause(500);
+      expect(await lookedFor(bench, stranger)).toEqual([]);
       expect((await highlightsOf(stranger)).some(({ text }) => text === passage)).toBe(false);
     });
 
@@ -137,11 +137,12 @@ inBothBrowsers(
       await restOn(page, passage);
       const card = await bench.cardWith(page, 'To check');
       expect(card.text).toContain('para. 2');
-      // Until it has faded in.
-      await pause(400);
-      const { violations, contrasts } = await bench.checkCard(page);
-      expect(violations).toEqual([]);
-      expect(contrasts.filter(({ enough }) => !enough)).toEqual([]);
+      // While it fades in its colours are weaker.
+      await until('a card in which axe finds nothing', async () => {
+        const { violations, contrasts } = await bench.checkCard(page);
+        if (violations.length > 0) throw new Error(JSON.stringify(violations));
+        return contrasts.every(({ enough }) => enough);
+      });
       await bench.pressInCard(page, '^Remove$');
       await bench.cardWith(page, 'Removed.');
       await unmarked(page, passage);
@@ -167,13 +168,15 @@ inBothBrowsers(
       await pause(700);
       expect(await bench.card(page)).toBeNull();
       expect((await highlightsOf(page)).some(({ text }) => text === passage)).toBe(false);
-      await bench.changeSettings({ bar: false });
-      await pause(300);
+      // By what is painted no longer one sees that the page has heard of the settings.
+      await bench.changeSettings({ bar: false, categories: { case: 'off' } });
+      await unmarked(page, 'Liu v. Poland');
       await select(page, '#two', passage);
       await pause(700);
       expect(await bench.card(page)).toBeNull();
-      await bench.changeSettings({ bar: true });
+      await bench.changeSettings({ bar: true, categories: {} });
     });
+
     it('paints and offers nothing in quiet mode, and does not forget', async () => {
       const page = await bench.readBody('/quiet', judgment);
       await painted(page, 'Liu v. Poland');

@@ -8,6 +8,7 @@ import type { CaseDocument, Matter, Passage } from '../../casefile/records.ts';
 import type { BrowserName } from '../../scripts/browser/session.ts';
 import { aDocument, aMatter, aPassage, aWork } from '../unit/casefile/sample-work.ts';
 import { violationsOf } from './axe-findings.ts';
+import { fillStore } from './full-store.ts';
 import { type Bench, inBothBrowsers, painted, pause, until } from './harness.ts';
 import { seedCaseFile, storedIn } from './seed-case-file.ts';
 
@@ -42,51 +43,9 @@ const noise = (length: number) => {
   return text.slice(0, length);
 };
 
-/**
- * Leaves no room in the store: in Firefox by what is there as removed, up to the quota with which the browser was started.
- * (Firefox refuses even to delete when nothing is left: the case file keeps a reserve for that.)
- * Chromium holds the extension to no quota; there each writing of more than a few kB fails as it would then.
- */
-async function fill(page: Page, browser: BrowserName): Promise<void> {
-  if (browser === 'chromium') return refuseLarge(page);
-  const refused = await page.evaluate(async () => {
-    const none = { matters: [], documents: [], passages: [] };
-    /** Opened anew each time: Firefox closes a connection that has met a full store. */
-    const write = (id: string, notes: string) =>
-      new Promise<string>((resolve) => {
-        const request = indexedDB.open('casefile');
-        request.onerror = () => resolve(request.error?.name ?? 'unknown');
-        request.onsuccess = () => {
-          const opened = request.result;
-          try {
-            const writing = opened.transaction('removals', 'readwrite');
-            writing
-              .objectStore('removals')
-              .put({ id, removedAt: '2026-03-01T10:00:00.000Z', notes, ...none });
-            const end = (fault: string) => {
-              opened.close();
-              resolve(fault);
-            };
-            writing.oncomplete = () => end('');
-            writing.onabort = () => end(writing.error?.name ?? 'aborted');
-          } catch (error) {
-            resolve((error as DOMException).name);
-          }
-        };
-      });
-    const faults = new Set<string>();
-    for (let size = 1_000_000, i = 0; size > 500 && i < 200; i++) {
-      let notes = '';
-      while (notes.length < size) notes += Math.random().toString(36).slice(2);
-      const fault = await write(`${i}`, notes);
-      if (fault === '') continue;
-      faults.add(fault);
-      size = Math.floor(size / 2);
-    }
-    return [...faults].join();
-  });
-  expect(refused).toBe('QuotaExceededError');
-}
+/** Leaves no room in the store: in Firefox for good, in Chromium for all that is large and written by this page. */
+const fill = (page: Page, browser: BrowserName) =>
+  browser === 'chromium' ? refuseLarge(page) : fillStore(page);
 
 /** Has every writing of a large record fail in a page. */
 async function refuseLarge(page: Page): Promise<void> {

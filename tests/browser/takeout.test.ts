@@ -201,7 +201,7 @@ inBothBrowsers('taking out of the case file', (bench) => {
   });
 
   it('leaves out what was not asked for and says so, in the style that was chosen, under the name that was typed', async () => {
-    const page = await open(bench, '#/casefile?matter=' + seed.matters[0]!.id);
+    const page = await open(bench, `#/casefile?matter=${seed.matters[0]!.id}`);
     await page.waitForSelector('.kept-line');
     await press(page, '[data-testid="export"]');
     await page.waitForSelector('[data-testid="export-dialog"]');
