@@ -102,6 +102,31 @@ async function handOn(page: Page, kind: string): Promise<void> {
   await page.click(is(`hand-on-${kind}`));
 }
 
+/** How many notes of the file itself can be pressed on page 1. */
+const iconsOfFile = (page: Page) =>
+  page.$$eval('.page[data-page-number="1"] .annotationLayer .textAnnotation', (all) => all.length);
+
+/** Whether pdf.js drew anything where a mark of ours is drawn over page 1. */
+const inkUnder = (page: Page, kind: string) =>
+  page.evaluate((of) => {
+    const sheet = document.querySelector('.page[data-page-number="1"]')!;
+    const mark = sheet.querySelector(`[data-testid="page-mark"][data-kind="${of}"]`)!.getBoundingClientRect();
+    const canvas = sheet.querySelector('canvas');
+    // While the page is drawn anew nothing is known.
+    if (!canvas?.width) return true;
+    const at = canvas.getBoundingClientRect();
+    const scale = canvas.width / at.width;
+    const { data } = canvas
+      .getContext('2d')!
+      .getImageData(
+        (mark.left - at.left) * scale,
+        (mark.top - at.top) * scale,
+        mark.width * scale,
+        mark.height * scale,
+      );
+    return data.some((value, i) => i % 4 < 3 && value < 200);
+  }, kind);
+
 inBothBrowsers('marking up a PDF', (bench) => {
   it('stamps, notes, writes, draws and marks words; takes back and again; keeps it; hands it on', async () => {
     const original = await (await judgmentPdf()).save();
@@ -204,6 +229,84 @@ inBothBrowsers('marking up a PDF', (bench) => {
     await drawing(again, five);
     expect([...page.errors, ...again.errors]).toEqual([]);
   }, 180_000);
+
+  it('shows its own marks once in the annotated copy that it made, and those of the file where there are none', async () => {
+    const original = await (await judgmentPdf()).save();
+    const page = await open(bench, 'copied.pdf', original);
+    await keepSavedFiles(page);
+    await page.click(is('tool-note'));
+    await pressOn(page, 500, 300);
+    await write(page, 'Only once');
+    await page.click(is('tool-stamp'));
+    await pressOn(page, 400, 60);
+    const own = await until('both marks', async () => {
+      const all = await drawn(page);
+      return (
+        all.some((one) => one.includes('Only once')) && all.some((one) => one.startsWith('stamp')) && all
+      );
+    });
+    await handOn(page, 'annotated');
+    await saying(page, 'Saved as copied, annotated.pdf');
+    const copy = await lastSaved(page);
+    await page.close();
+
+    const again = await open(bench, 'copied, annotated.pdf', copy);
+    await drawing(again, own);
+    await until(
+      'those of the file to be hidden',
+      async () => ((await iconsOfFile(again)) === 0 && !(await inkUnder(again, 'stamp'))) || null,
+    );
+    // The file holds them all the same: who has nothing kept sees them.
+    await again.evaluate(
+      () =>
+        new Promise((resolve, reject) => {
+          const opening = indexedDB.open('casefile');
+          opening.onerror = () => reject(opening.error);
+          opening.onsuccess = () => {
+            const writing = opening.result.transaction('passages', 'readwrite');
+            writing.objectStore('passages').clear();
+            writing.oncomplete = () => resolve(opening.result.close());
+            writing.onerror = () => reject(writing.error);
+          };
+        }),
+    );
+    const bare = await open(bench, 'copied, annotated.pdf', copy);
+    await until('the note of the file', async () => (await iconsOfFile(bare)) === 1 || null);
+    expect(await drawn(bare)).toEqual([]);
+    expect(again.errors).toEqual([]);
+  }, 120_000);
+
+  it('keeps what was typed and not saved, and offers it when the document is opened again', async () => {
+    const original = await (await judgmentPdf()).save();
+    const page = await open(bench, 'drafted.pdf', original);
+    await page.click(is('tool-note'));
+    await pressOn(page, 520, 420);
+    await page.waitForSelector(is('mark-words'));
+    await page.type(is('mark-words'), 'Half of a thought');
+    await page.close();
+
+    const again = await open(bench, 'drafted.pdf', original);
+    const offer = await until('the offer', () => again.$(is('left-writing')));
+    expect(await offer.evaluate((row) => row.textContent)).toMatch(/a note on page i.*Half of a thought/s);
+    expect(await violationsOf(again)).toEqual([]);
+    await again.click(`${is('left-writing')} button`);
+    await again.waitForSelector(is('mark-words'));
+    expect(await again.$eval(is('mark-words'), (field) => (field as HTMLTextAreaElement).value)).toBe(
+      'Half of a thought',
+    );
+    await again.type(is('mark-words'), ' and the rest');
+    await again.click(is('mark-words-save'));
+    await until('the note', async () =>
+      (await drawn(again)).some((one) => one.includes('Half of a thought and the rest')),
+    );
+    await again.close();
+
+    // Saved, it is no draft any more.
+    const third = await open(bench, 'drafted.pdf', original);
+    await until('the note', async () => (await drawn(third)).some((one) => one.includes('and the rest')));
+    expect(await third.$(is('left-writing'))).toBeNull();
+    expect([...again.errors, ...third.errors]).toEqual([]);
+  }, 120_000);
 
   it('works by keyboard: puts down, moves, edits, removes, and goes to a mark in the list', async () => {
     const page = await open(bench, 'keys.pdf', await otherJudgment());

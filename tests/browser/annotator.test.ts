@@ -370,6 +370,45 @@ inBothBrowsers('the annotator', (bench) => {
     await says(again, '.kept-file', 'The file is kept');
   });
 
+  it('offers what stood open when it was closed: what is kept opens, of the rest it says what to do', async () => {
+    const page = await open();
+    await choose(page, fileOf('left kept.html', html('Left kept').replace('Paragraph 3 ', 'Left kept ')));
+    await seenIn(await inFront(page), 'Liu v. Poland');
+    await tab(page, 'matter');
+    await (await until('the offer to keep it', () => page.$('.kept-file .button'))).click();
+    await says(page, '.kept-file', 'The file is kept');
+    await choose(page, fileOf('left loose.txt', `Left loose.\n\n${text}`));
+    await page.waitForSelector('.shown-document:not([inert])[data-read="complete"]');
+    await until('both to be noted with their keys', () =>
+      page.evaluate(() => {
+        const noted = JSON.parse(localStorage.getItem('annotator-open') ?? '[]') as { keys: string[] }[];
+        return (noted.length === 2 && noted.every(({ keys }) => keys.length > 0)) || null;
+      }),
+    );
+    await page.close();
+
+    const next = await open();
+    await says(next, '[data-testid="left-open"]', 'These 2 documents were open here');
+    await says(next, '[data-testid="left-open"]', /left loose\.txt.*choose it again with Open/);
+    expect(await violationsOf(next)).toEqual([]);
+    await next.click('[data-testid="left-open"] .button');
+    await seenIn(await inFront(next), 'Liu v. Poland');
+    expect(await names(next)).toEqual(['left kept.html']);
+    await next.close();
+
+    const again = await open();
+    await says(again, '[data-testid="left-open"]', 'This document was open here');
+    await again.click('[data-testid="left-open"] .plain');
+    await until('the offer to go', async () => (await again.$('[data-testid="left-open"]')) === null);
+    await again.close();
+
+    const last = await open();
+    await last.waitForSelector('.annotator-empty');
+    expect(await last.evaluate(() => localStorage.getItem('annotator-open'))).toBeNull();
+    expect(await last.$('[data-testid="left-open"]')).toBeNull();
+    expect([...page.errors, ...next.errors, ...again.errors, ...last.errors]).toEqual([]);
+  });
+
   it('asks for leave for the site of an address, and opens the document then', async () => {
     const address = bench.server.put('/files/judgment.html', html('Fetched'));
     const page = await open(`?src=${encodeURIComponent(address)}`);
