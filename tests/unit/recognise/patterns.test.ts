@@ -33,24 +33,4 @@ describe.each(patterns.map((record) => [record.id, record] as const))('pattern %
       ).toBe(true);
     }
   });
-
-  it('does not run away on long repetitions', () => {
-    const pieces = [
-      ...record.examples!.map((example) => example.slice(0, -1)),
-      'Aaa ',
-      '1/1',
-      'Art. 3 ',
-      'and ',
-    ];
-    for (const piece of pieces) {
-      const text = piece.repeat(Math.ceil(20_000 / piece.length)).slice(0, 20_000);
-      const start = performance.now();
-      for (const one of tried) {
-        const every = new RegExp(one.source, `${one.flags.replace('g', '')}g`);
-        for (const found of text.matchAll(every)) void found;
-      }
-      // Quadratic work on 20,000 units would take many seconds.
-      expect(performance.now() - start, piece).toBeLessThan(1_500);
-    }
-  });
 });
