@@ -1,6 +1,6 @@
 import type { MarkKind } from '../casefile/page-mark.ts';
 
-const kinds: Record<MarkKind, string> = {
+const writings: Record<MarkKind, string> = {
   highlight: 'the note of a highlight',
   underline: 'the note of an underline',
   note: 'a note',
@@ -11,8 +11,9 @@ const kinds: Record<MarkKind, string> = {
 
 /** The words of what a closed window left unfinished: writing that was not saved, documents that stood open. */
 export const unfinishedEn = {
-  draft: (kind: MarkKind, page: string) =>
-    `You were writing ${kinds[kind]} on page ${page}, and did not save it:`,
+  writings,
+  /** @param what one of `writings` */
+  draft: (what: string, page: string) => `You were writing ${what} on page ${page}, and did not save it:`,
   goOn: 'Go on writing',
   discard: 'Discard it',
   draftNotKept:

@@ -12,7 +12,7 @@ export function LeftWritingOffer({ left, acts }: Props) {
   return (
     <div class="markup-row" role="status" data-testid="left-writing">
       <span class="grow small">
-        {words.draft(left.kind, left.pageLabel)} <q dir="auto">{left.text}</q>
+        {words.draft(words.writings[left.kind], left.pageLabel)} <q dir="auto">{left.text}</q>
       </span>
       <span class="row">
         <button type="button" class="button strong" onClick={acts.takeUpWriting}>
