@@ -8,10 +8,12 @@ interface Props {
   copy(text: string): Promise<void>;
   /** What the button says, where more than a citation is copied. */
   label?: string;
+  /** Without a frame, where many stand in a list. */
+  frameless?: boolean;
 }
 
 /** Copies a citation and says whether that was done. */
-export function CopyCitation({ citation, copy, label }: Props) {
+export function CopyCitation({ citation, copy, label, frameless = false }: Props) {
   const words = useWords();
   const [state, setState] = useState<'idle' | 'copied' | 'failed'>('idle');
   useEffect(() => {
@@ -23,7 +25,7 @@ export function CopyCitation({ citation, copy, label }: Props) {
     <>
       <button
         type="button"
-        class="button small"
+        class={frameless ? 'plain small' : 'button small'}
         title={citation}
         onClick={() =>
           copy(citation).then(

@@ -145,7 +145,7 @@ export const en = {
     touchedOn: (count: number) => `Also touched on: ${count}`,
     touchedOnHint:
       'A single phrase that nothing near by bears out: the point may not have been argued. Read the passage.',
-    noneRaised: 'No argument of the knowledge base is raised by the words of this page.',
+    noneRaised: 'Nothing here raises an argument of the knowledge base.',
     passages: (count: number) => things(count, 'passage', 'passages'),
     alsoAt: (count: number) => `${things(count, 'mention', 'mentions')} on it`,
     mentions: 'Mentions',

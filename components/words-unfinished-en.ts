@@ -21,6 +21,6 @@ export const unfinishedEn = {
   tabs: (n: number) => (n === 1 ? 'This document was open here' : `These ${n} documents were open here`),
   openAll: 'Open them again',
   openOne: 'Open it again',
-  leave: 'Do not open them',
+  leave: 'Clear this list',
   fromFile: 'A file of this machine that is not kept here: choose it again with Open.',
 };

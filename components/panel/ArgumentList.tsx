@@ -120,6 +120,7 @@ function Passages({ argument, contentions, open, onJump, onCopy }: PassagesProps
                   citation={contention.text}
                   copy={() => onCopy(contention)}
                   label={words.marks.copyWithCitation}
+                  frameless
                 />
               </div>
             </div>
