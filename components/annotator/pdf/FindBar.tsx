@@ -22,7 +22,7 @@ export function FindBar({ find, acts }: Props) {
   const words = useWords().pdfView;
   const field = useRef<HTMLInputElement>(null);
   const { query, matchCase, wholeWords, asked } = find;
-  // biome-ignore lint/correctness/useExhaustiveDependencies: each asking gives the field the focus again
+  // Each asking gives the field the focus again.
   useEffect(() => {
     field.current?.focus();
     field.current?.select();

@@ -19,7 +19,7 @@ export function PdfFrame({ state, acts, onStage }: Props) {
   const words = useWords().pdfView;
   const scroller = useRef<HTMLDivElement>(null);
   const pages = useRef<HTMLDivElement>(null);
-  // biome-ignore lint/correctness/useExhaustiveDependencies: the stage is there from the first drawing on
+  // The stage is there from the first drawing on.
   useLayoutEffect(() => onStage(scroller.current!, pages.current!), []);
   return (
     <div class={`pdf-frame${state.darkPages ? ' pdf-dark' : ''}`}>

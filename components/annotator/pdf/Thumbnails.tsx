@@ -22,7 +22,7 @@ export function Thumbnails({ state, acts }: Props) {
   const list = useRef<HTMLOListElement>(null);
   const { drawThumbnail } = acts;
 
-  // biome-ignore lint/correctness/useExhaustiveDependencies: pages are drawn anew when they are turned
+  // Pages are drawn anew when they are turned.
   useEffect(() => {
     const stop = new AbortController();
     const { signal } = stop;

@@ -18,7 +18,7 @@ export function MarkupTools({ reading, signal, front }: Props) {
   const [markup, setMarkup] = useState<Markup | null>(null);
   const [, draw] = useState(0);
   const hand = reading.opened.inHand?.() ?? null;
-  // biome-ignore lint/correctness/useExhaustiveDependencies: one for as long as the document is open
+  // One for as long as the document is open.
   useEffect(() => {
     if (!hand) return;
     const over = new AbortController();

@@ -1,5 +1,4 @@
 import browser from 'webextension-polyfill';
-import type { WriteFault } from '../../../casefile/export/pdf/protected-file.ts';
 import {
   boundsOn,
   moved,
@@ -13,33 +12,27 @@ import { changePassage } from '../../../casefile/passages.ts';
 import type { Passage, Purpose } from '../../../casefile/records.ts';
 import { removePassages } from '../../../casefile/removals.ts';
 import { onCaseFileChange } from '../../../casefile/write.ts';
-import type {
-  HandOnKind,
-  MarkupActs,
-  MarkupState,
-  Writing,
-} from '../../../components/annotator/markup/markup-model.ts';
+import type { MarkupActs, MarkupState } from '../../../components/annotator/markup/markup-model.ts';
 import { saidBy } from '../../../components/marks/said-by.ts';
 import type { Words } from '../../../components/words.ts';
 import { isNotDone } from '../../reading/mark-keeping.ts';
 import type { OpenReading } from '../read-document.ts';
-import { bringIn } from './bring-in.ts';
-import { makeFile } from './hand-on.ts';
+import { HandingOn } from './handing-on.ts';
 import {
   contraryOf,
   faultOfKeeping,
   type Keeping,
-  keptDocument,
   marksOf,
   takeBack,
   wordlessPassage,
 } from './keep-marks.ts';
-import { markDraft, UnsavedWriting, writtenOn } from './mark-drafts.ts';
+import { UnsavedWriting } from './mark-drafts.ts';
+import { MarkWriting } from './mark-writing.ts';
 import { nextLabel } from './next-label.ts';
 import { OwnAnnotations } from './own-annotations.ts';
 import { PageLayers } from './page-layers.tsx';
 import type { PdfInHand } from './pdf-in-hand.ts';
-import { areasOf } from './place-marks.ts';
+import { areasOf, boxFrom } from './place-marks.ts';
 import { type Step, Steps, stepBetween } from './steps.ts';
 
 export interface MarkupOptions {
@@ -51,11 +44,6 @@ export interface MarkupOptions {
   /** Called after anything in `state` has changed. */
   onState(): void;
   signal: AbortSignal;
-}
-
-/** What is being written is for a mark that is made when it is saved. */
-interface Placing {
-  mark: PageMark;
 }
 
 const authorKey = 'mark-author';
@@ -72,9 +60,9 @@ export class Markup {
   private readonly layers: PageLayers;
   private readonly own: OwnAnnotations;
   private readonly unsaved: UnsavedWriting;
+  private readonly writing: MarkWriting;
   private documentKey = '';
-  private placing: Placing | null = null;
-  private stopping: AbortController | null = null;
+  private readonly handingOn: HandingOn;
   private queue: Promise<unknown> = Promise.resolve();
   private looked = false;
 
@@ -111,17 +99,13 @@ export class Markup {
       placeInView: () => this.placeInView(),
       choose: (chosen) => this.set({ chosen, writing: null }),
       goTo: (id) => this.inTurn(() => this.goTo(id)),
-      edit: (id) => this.edit(id),
-      write: (text) => this.write(text),
-      saveWriting: () => this.inTurn(() => this.saveWriting()),
-      cancelWriting: () => {
-        this.dropDraft(this.state.writing);
-        this.placing = null;
-        this.set({ writing: null });
-      },
-      takeUpWriting: () => this.inTurn(() => this.takeUp()),
+      edit: (id) => this.writing.edit(id),
+      write: (text) => this.writing.write(text),
+      saveWriting: () => this.inTurn(() => this.writing.save()),
+      cancelWriting: () => this.writing.cancel(),
+      takeUpWriting: () => this.inTurn(() => this.writing.takeUp()),
       dropWriting: () => {
-        this.dropDraft(this.state.left);
+        this.writing.drop(this.state.left);
         this.set({});
       },
       recolour: (id, purpose) => this.change(id, () => ({ purpose })),
@@ -134,10 +118,28 @@ export class Markup {
         this.set({ author });
         void browser.storage.local.set({ [authorKey]: author });
       },
-      handOn: (kind) => void this.handOn(kind),
-      importMarks: () => void this.importMarks(),
-      stop: () => this.stopping?.abort(),
+      handOn: (kind) => void this.handingOn.handOn(kind),
+      importMarks: () => void this.handingOn.importMarks(),
+      stop: () => this.handingOn.stop(),
     };
+    this.writing = new MarkWriting({
+      unsaved: this.unsaved,
+      notKept: options.words.unfinished.draftNotKept,
+      state: () => this.state,
+      set: (change) => this.set(change),
+      say: (said, failed) => this.say(said, failed),
+      find: (id) => this.find(id),
+      goTo: (id) => this.goTo(id),
+      reveal: (page, box) => hand.viewing.layers.reveal(page, box),
+      look: () => this.look(),
+      add: (mark, note) => this.add(mark, note),
+    });
+    this.handingOn = new HandingOn({
+      options,
+      state: () => this.state,
+      set: (change) => this.set(change),
+      cameIn: () => this.inTurn(() => this.look()),
+    });
     const { viewing } = hand;
     this.layers = new PageLayers({
       stage: viewing.stage,
@@ -168,7 +170,7 @@ export class Markup {
       { signal },
     );
     onCaseFileChange(() => this.inTurn(() => this.look()), signal);
-    signal.addEventListener('abort', () => this.stopping?.abort());
+    signal.addEventListener('abort', () => this.handingOn.stop());
   }
 
   /** Shows what is kept, and the tools. */
@@ -271,12 +273,13 @@ export class Markup {
     // One is put down at a time; the pen, which goes on, does not come here.
     this.set({ tool: null });
     if (tool === 'note') {
-      this.placing = { mark: { kind: 'note', name: '', page, at } };
-      this.startWriting({ id: null, kind: 'note', text: '' });
+      this.writing.start({ id: null, kind: 'note', text: '' }, { kind: 'note', name: '', page, at });
     } else if (tool === 'free-text') {
       const own = box ?? boxFrom(at, sizes['free-text'], turned);
-      this.placing = { mark: { kind: 'free-text', name: '', page, box: own, turned, size: letters } };
-      this.startWriting({ id: null, kind: 'free-text', text: '' });
+      this.writing.start(
+        { id: null, kind: 'free-text', text: '' },
+        { kind: 'free-text', name: '', page, box: own, turned, size: letters },
+      );
     } else if (tool === 'stamp' && stamp.trim() !== '') {
       const mark: PageMark = {
         kind: 'stamp',
@@ -302,74 +305,6 @@ export class Markup {
     const [x = 0, y = 0] = viewport.convertToPdfPoint(viewport.width / 2, viewport.height / 2);
     const turned = (((viewport.rotation % 360) + 360) % 360) as Turn;
     this.place(page, [x, y], null, turned);
-  }
-
-  private startWriting(writing: Writing): void {
-    this.set({ writing, said: '', failed: false });
-  }
-
-  private edit(id: string): void {
-    const passage = this.find(id);
-    if (!passage) return;
-    const text = markDraft(passage) ?? writtenOn(passage);
-    this.startWriting({ id, kind: passage.mark?.kind ?? 'highlight', text });
-  }
-
-  /** What is typed is kept until it is saved or thrown away. */
-  private write(text: string): void {
-    const { writing } = this.state;
-    if (!writing) return;
-    this.set({ writing: { ...writing, text } });
-    const on = writing.id === null ? this.placing?.mark : this.find(writing.id);
-    if (on && !this.unsaved.keep(text, on)) this.say(this.options.words.unfinished.draftNotKept, true);
-  }
-
-  private dropDraft(writing: Writing | null): void {
-    if (writing) this.unsaved.drop(writing.id === null ? undefined : this.find(writing.id));
-  }
-
-  /** Goes on with what was left, where it belongs. */
-  private async takeUp(): Promise<void> {
-    const left = this.unsaved.left(this.state.marks);
-    if (!left) return;
-    const { id, kind, text, mark } = left;
-    if (id !== null) await this.goTo(id);
-    if (mark) {
-      this.placing = { mark };
-      const [page = 1] = pagesOf(mark);
-      const box = boundsOn(mark, page);
-      if (box) await this.options.hand.viewing.layers.reveal(page, box);
-    }
-    this.startWriting({ id, kind, text });
-  }
-
-  private async saveWriting(): Promise<void> {
-    const { writing } = this.state;
-    if (!writing) return;
-    const { placing } = this;
-    const { id, kind } = writing;
-    const text = writing.text.trim();
-    if (id === null) {
-      // What was not kept stays in the field.
-      if (text !== '' && placing && !(await this.add(placing.mark, text))) return;
-      if (this.placing === placing) this.placing = null;
-      this.wrote(writing);
-      return;
-    }
-    const passage = this.find(id);
-    if (!passage) return;
-    if (kind === 'stamp' && passage.mark?.kind === 'stamp') {
-      if (text !== '') await changePassage(passage, { mark: { ...passage.mark, label: text.slice(0, 200) } });
-    } else if (text !== '' || kind !== 'free-text') await changePassage(passage, { note: writing.text });
-    await this.look();
-    this.wrote(writing);
-  }
-
-  /** Closes the field, unless the reader writes something else in it by now. */
-  private wrote(writing: Writing): void {
-    const other = this.state.writing;
-    if (other === writing || other?.id !== writing.id) this.dropDraft(writing);
-    if (this.state.writing === writing) this.set({ writing: null });
   }
 
   /** @returns whether it is kept; else why not was said */
@@ -458,121 +393,4 @@ export class Markup {
     if (page && box) await hand.viewing.layers.reveal(page, box);
     else this.say(this.words.unplaced(1), true);
   }
-
-  // Handing on.
-
-  private async handOn(kind: HandOnKind): Promise<void> {
-    if (kind !== 'summary-docx' && kind !== 'summary-pdf' && this.state.marks.length === 0)
-      return this.say(this.words.noneToWrite);
-    await this.long(kind, async (signal) => {
-      const { reading, hand, words } = this.options;
-      await this.whenRead(signal);
-      const head = reading.shown.texts.slice(0, 40).map(({ text }) => text.slice(0, 2_000));
-      const known = await reading.known();
-      const provenance = (await keptDocument(known))?.provenance ?? known.provenance(head);
-      const what = {
-        hand,
-        file: reading.source.bytes,
-        name: reading.opened.name,
-        marks: this.state.marks,
-        provenance,
-        findings: reading.reader.findings(),
-        partsOf: (id: string) => reading.reader.marks.kept.partsOf(id),
-        author: this.state.author.trim(),
-      };
-      const made = await makeFile(
-        kind,
-        what,
-        words,
-        (done, of) => this.set({ handing: { kind, done, of } }),
-        signal,
-      );
-      save(made.name, made.file);
-      return [this.words.handed(made.name), ...made.remarks].join(' ');
-    });
-  }
-
-  private importMarks(): Promise<void> {
-    return this.long('import', async (signal) => {
-      await this.whenRead(signal);
-      const { options, words } = this;
-      const { passedOver, kept } = await bringIn(
-        options.reading,
-        options.hand,
-        options.keeping,
-        this.state.marks,
-        this.state.author.trim(),
-        (done, of) => this.set({ handing: { kind: 'import', done, of } }),
-        signal,
-      );
-      this.inTurn(() => this.look());
-      return [
-        kept > 0 ? words.imported(kept) : words.importedNone,
-        passedOver === '' ? '' : words.passedOver(passedOver),
-      ]
-        .filter(Boolean)
-        .join(' ');
-    });
-  }
-
-  /** Long work, one at a time, which can be stopped. @param work gives what is to be said at its end */
-  private async long(
-    kind: HandOnKind | 'import',
-    work: (signal: AbortSignal) => Promise<string>,
-  ): Promise<void> {
-    if (this.state.handing) return;
-    const stopping = new AbortController();
-    this.stopping = stopping;
-    this.set({ handing: { kind, done: 0, of: 0 }, said: '', failed: false });
-    try {
-      const said = await work(stopping.signal);
-      this.set({ handing: null, said, failed: false });
-    } catch (error) {
-      if (stopping.signal.aborted) this.set({ handing: null, said: this.words.stopped, failed: false });
-      else this.set({ handing: null, said: this.whyNot(error), failed: true });
-    }
-  }
-
-  private whyNot(error: unknown): string {
-    const { fault } = error as { fault?: WriteFault };
-    if (fault !== undefined && Object.hasOwn(this.words.writeFaults, fault))
-      return this.words.writeFaults[fault];
-    const keeping = faultOfKeeping(error);
-    if (keeping) return this.words.faults[keeping];
-    console.error('handing on failed', error);
-    return this.words.failed(String((error as Error)?.message ?? error));
-  }
-
-  /** Resolves once the document has been read to its end: before that not every mark has its place. */
-  private async whenRead(signal: AbortSignal): Promise<void> {
-    while (!this.options.reading.reader.isComplete) {
-      signal.throwIfAborted();
-      await new Promise((resolve) => setTimeout(resolve, 100));
-    }
-  }
-}
-
-/** A box that is seen with its upper left corner at a point of a page that is turned. */
-function boxFrom([x, y]: PdfPoint, [width, height]: readonly [number, number], turned: Turn): PdfBox {
-  switch (turned) {
-    case 90:
-      return [x, y, x + height, y + width];
-    case 180:
-      return [x - width, y, x, y + height];
-    case 270:
-      return [x - height, y - width, x, y];
-    default:
-      return [x, y - height, x + width, y];
-  }
-}
-
-/** Hands the reader a file as the browser saves any download. */
-function save(name: string, file: Blob): void {
-  const address = URL.createObjectURL(file);
-  const link = document.createElement('a');
-  link.href = address;
-  link.download = name;
-  link.click();
-  // The browser has taken it by then; until then it needs the address.
-  setTimeout(() => URL.revokeObjectURL(address), 60_000);
 }

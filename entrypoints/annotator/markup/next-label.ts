@@ -2,7 +2,7 @@
 export function nextLabel(label: string): string {
   const counted = /^(.*?)(\d+)(\D*)$/s.exec(label);
   const lettered = /^(.*?)\b([A-Z]{1,3})$/s.exec(label.trimEnd());
-  if (lettered && (!counted || counted[3] !== '')) return lettered[1]! + nextLetters(lettered[2]!);
+  if (lettered && counted?.[3] !== '') return lettered[1]! + nextLetters(lettered[2]!);
   if (!counted) return label;
   const [, before = '', digits = '', after = ''] = counted;
   return before + String(Number(digits) + 1).padStart(digits.length, '0') + after;

@@ -1,5 +1,5 @@
 import type { WrittenMark } from '../../../casefile/export/pdf/put-marks.ts';
-import type { MarkArea, PageMark, PdfQuad } from '../../../casefile/page-mark.ts';
+import type { MarkArea, PageMark, PdfBox, PdfPoint, PdfQuad, Turn } from '../../../casefile/page-mark.ts';
 import type { Passage } from '../../../casefile/records.ts';
 import type { BlockPart } from '../../../reading/anchor/document-text.ts';
 import type { PdfDocument } from '../../../reading/pdf/pdf-document.ts';
@@ -45,4 +45,18 @@ function placeOf(
   const areas = selectors.quote.exact === '' ? [] : areasOf(read, partsOf(id));
   if (areas.length === 0) return mark;
   return { kind: mark?.kind ?? 'highlight', name: mark?.name ?? '', areas };
+}
+
+/** A box that is seen with its upper left corner at a point of a page that is turned. */
+export function boxFrom([x, y]: PdfPoint, [width, height]: readonly [number, number], turned: Turn): PdfBox {
+  switch (turned) {
+    case 90:
+      return [x, y, x + height, y + width];
+    case 180:
+      return [x - width, y, x, y + height];
+    case 270:
+      return [x - height, y - width, x, y];
+    default:
+      return [x, y - height, x + width, y];
+  }
 }
