@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -231,7 +232,8 @@ inBothBrowsers('marking up a PDF', (bench) => {
   }, 180_000);
 
   it('shows its own marks once in the annotated copy that it made, and those of the file where there are none', async () => {
-    const original = await (await judgmentPdf()).save();
+    // Another one at each try: marks of an earlier one would stand in the copy too.
+    const original = await otherJudgment(`of copies ${randomUUID()}`);
     const page = await open(bench, 'copied.pdf', original);
     await keepSavedFiles(page);
     await page.click(is('tool-note'));
@@ -277,7 +279,7 @@ inBothBrowsers('marking up a PDF', (bench) => {
   }, 120_000);
 
   it('keeps what was typed and not saved, and offers it when the document is opened again', async () => {
-    const original = await (await judgmentPdf()).save();
+    const original = await otherJudgment(`of drafts ${randomUUID()}`);
     const page = await open(bench, 'drafted.pdf', original);
     await page.click(is('tool-note'));
     await pressOn(page, 520, 420);

@@ -87,7 +87,10 @@ export class Bench {
         };
       });
       const waited = pause(5000).then(() => 'no answer within 5 s');
-      console.log(page.url(), await Promise.race([shown.catch(String), waited]));
+      console.log(
+        page.url(),
+        await Promise.race([shown.catch((error) => String(error).split('\n')[0]), waited]),
+      );
     }
   }
 
