@@ -38,7 +38,9 @@ inBothBrowsers('the ways into the annotator', (bench) => {
     const page = await bench.session.newPage();
     // No driver can have a system start a file with us: what the browser then hands over stands here in its place.
     await page.evaluateOnNewDocument(() => {
-      const file = new File(['The court relied on Liu v. Poland.'], 'started.txt', { type: 'text/plain' });
+      const file = new File(['The court relied on Liu v. Poland on extradition to China.'], 'started.txt', {
+        type: 'text/plain',
+      });
       const launchQueue = {
         setConsumer: (take: (launched: object) => void) => take({ files: [{ getFile: async () => file }] }),
       };
