@@ -48,7 +48,7 @@ export async function keepRecognised(
 ): Promise<number> {
   const homes = await documentsInUse(keys);
   if (homes.length === 0 || pages.length === 0) return homes.length;
-  const there = new Set((await recognisedUnder(keys, homes)).map(({ id }) => id));
+  const there = new Set((await recognisedOf(homes)).map(({ id }) => id));
   const missing = homes.flatMap((document) =>
     pages.map(
       (page): RecognisedPage => ({ id: `${document} ${page.page}`, document, ...page, recognisedAt: at }),
@@ -70,17 +70,16 @@ export async function keepRecognised(
 /** What is kept of a document by any of its keys, each page once. @throws CaseFileError */
 export async function recognisedPages(keys: readonly string[]): Promise<RecognisedPage[]> {
   const byPage = new Map<number, RecognisedPage>();
-  for (const one of await recognisedUnder(keys)) byPage.set(one.page, byPage.get(one.page) ?? one);
+  for (const one of await recognisedOf(await documentsUnder(keys)))
+    byPage.set(one.page, byPage.get(one.page) ?? one);
   return [...byPage.values()].sort((a, b) => a.page - b.page);
 }
 
-async function recognisedUnder(
-  keys: readonly string[],
-  among?: readonly string[],
-): Promise<RecognisedPage[]> {
+async function recognisedOf(documents: readonly string[]): Promise<RecognisedPage[]> {
   const db = await caseFile();
-  const ids = among ?? (await documentsUnder(keys));
-  return (await Promise.all(ids.map((id) => db.getAllFromIndex('recognised', 'by-document', id)))).flat();
+  return (
+    await Promise.all(documents.map((id) => db.getAllFromIndex('recognised', 'by-document', id)))
+  ).flat();
 }
 
 async function documentsUnder(keys: readonly string[]): Promise<string[]> {

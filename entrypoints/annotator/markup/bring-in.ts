@@ -3,7 +3,7 @@ import type { Passage } from '../../../casefile/records.ts';
 import { isNotDone } from '../../reading/mark-keeping.ts';
 import type { OpenReading } from '../read-document.ts';
 import { newMarks, passageOfMark } from './bring-in-marks.ts';
-import type { Keeping } from './keep-marks.ts';
+import { headOf, type Keeping } from './keep-marks.ts';
 import type { PdfInHand } from './pdf-in-hand.ts';
 
 /**
@@ -24,7 +24,7 @@ export async function bringIn(
   const bytes = new Uint8Array(await reading.source.bytes.arrayBuffer());
   const { marks, passedOver } = await marksInPdf(bytes, hand.password);
   const wanted = newMarks(marks, kept);
-  const head = reading.shown.texts.slice(0, 40).map(({ text }) => text.slice(0, 2_000));
+  const head = headOf(reading.shown);
   const known = await reading.known();
   const { now } = reading.reader.marks.kept;
   for (const [i, found] of wanted.entries()) {

@@ -2,7 +2,7 @@ import type { WriteFault } from '../../../casefile/export/pdf/protected-file.ts'
 import type { HandOnKind, MarkupState } from '../../../components/annotator/markup/markup-model.ts';
 import { bringIn } from './bring-in.ts';
 import { makeFile } from './hand-on.ts';
-import { faultOfKeeping, keptDocument } from './keep-marks.ts';
+import { faultOfKeeping, headOf, keptDocument } from './keep-marks.ts';
 import type { MarkupOptions } from './markup.ts';
 
 interface Host {
@@ -41,7 +41,7 @@ export class HandingOn {
     await this.long(kind, async (signal) => {
       const { reading, hand, words } = this.options;
       await this.whenRead(signal);
-      const head = reading.shown.texts.slice(0, 40).map(({ text }) => text.slice(0, 2_000));
+      const head = headOf(reading.shown);
       const known = await reading.known();
       const provenance = (await keptDocument(known))?.provenance ?? known.provenance(head);
       const what = {

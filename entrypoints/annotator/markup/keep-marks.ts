@@ -25,6 +25,10 @@ export async function marksOf(known: KnownDocument): Promise<Passage[]> {
   return document ? passagesOf(document.id) : [];
 }
 
+/** The beginning of a document, which says what it is: its first blocks, none of them at great length. */
+export const headOf = ({ texts }: Pick<ShownDocument, 'texts'>): string[] =>
+  texts.slice(0, 40).map(({ text }) => text.slice(0, 2_000));
+
 /** A passage for a mark that is drawn on a page, where no words are below it. */
 export function wordlessPassage(
   shown: Pick<ShownDocument, 'texts' | 'pageOf'>,

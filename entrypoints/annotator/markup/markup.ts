@@ -21,6 +21,7 @@ import { HandingOn } from './handing-on.ts';
 import {
   contraryOf,
   faultOfKeeping,
+  headOf,
   type Keeping,
   marksOf,
   takeBack,
@@ -313,7 +314,7 @@ export class Markup {
     const [page = 1] = pagesOf(mark);
     const { label } = hand.read.pageNumber(page);
     const passage = wordlessPassage(reading.shown, mark, label, this.state.purpose, note);
-    const head = reading.shown.texts.slice(0, 40).map(({ text }) => text.slice(0, 2_000));
+    const head = headOf(reading.shown);
     const kept = await keeping.keep(await reading.known(), { head, passage, clipOf: null });
     if (isNotDone(kept)) {
       this.say(this.words.faults[kept.fault], true);

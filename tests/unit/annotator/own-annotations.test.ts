@@ -2,21 +2,12 @@ import { PDFDocument, PDFHexString, PDFName, PDFString } from '@cantoo/pdf-lib';
 import { describe, expect, it } from 'vitest';
 import { annotatedPdf } from '../../../casefile/export/annotated-pdf.ts';
 import type { WrittenMark } from '../../../casefile/export/pdf/put-marks.ts';
-import type { PageMark } from '../../../casefile/page-mark.ts';
+import type { PageMark, PdfQuad } from '../../../casefile/page-mark.ts';
 import { type FileAnnotation, ownAmong } from '../../../entrypoints/annotator/markup/own-annotations.ts';
 import { fourPages, seen, writing } from '../casefile/pdf-samples.ts';
 import { aPassage } from '../casefile/sample-work.ts';
 
-const quads = [[80, 415, 250, 415, 80, 396, 250, 396]] as [
-  number,
-  number,
-  number,
-  number,
-  number,
-  number,
-  number,
-  number,
-][];
+const quads: PdfQuad[] = [[80, 415, 250, 415, 80, 396, 250, 396]];
 const kinds: PageMark[] = [
   {
     kind: 'highlight',

@@ -9,7 +9,7 @@ import { annotatedPdf, flattenedPdf } from '../../../casefile/export/annotated-p
 import { pagesIn } from '../../../casefile/export/pdf/pages.ts';
 import { PdfWriteError } from '../../../casefile/export/pdf/protected-file.ts';
 import type { WrittenMark } from '../../../casefile/export/pdf/put-marks.ts';
-import { boundsOn, type PageMark, pagesOf, type Turn } from '../../../casefile/page-mark.ts';
+import { boundsOn, type PageMark, type PdfQuad, pagesOf, type Turn } from '../../../casefile/page-mark.ts';
 import { fourPageDocument, fourPages, readPng, seen, signedPages, textOf, writing } from './pdf-samples.ts';
 
 const at = '2026-03-01T10:00:00.000Z';
@@ -204,16 +204,7 @@ describe('an annotated PDF', () => {
   });
 
   it('of a mark over two pages is on both', async () => {
-    const quad = [80, 415, 250, 415, 80, 396, 250, 396] as [
-      number,
-      number,
-      number,
-      number,
-      number,
-      number,
-      number,
-      number,
-    ];
+    const quad: PdfQuad = [80, 415, 250, 415, 80, 396, 250, 396];
     const both = mark(
       {
         kind: 'highlight',

@@ -19,7 +19,7 @@ import {
 } from '../../../casefile/safety-copies.ts';
 import { caseFile } from '../../../casefile/store.ts';
 import { archive } from '../../../knowledge/archive.ts';
-import { freshCaseFile, marked, readDocument } from './fresh-case-file.ts';
+import { freshCaseFile, marked, nothing, readDocument } from './fresh-case-file.ts';
 import { aMark, aPassage, aWork, pageMarks } from './sample-work.ts';
 
 const at = '2026-03-01T10:00:00.000Z';
@@ -60,15 +60,6 @@ const plain = async (of: Library) => ({
   files: await Promise.all(of.files.map(async (file) => ({ ...file, bytes: await file.bytes.text() }))),
 });
 
-const nothing: Library = {
-  matters: [],
-  documents: [],
-  passages: [],
-  kept: [],
-  current: null,
-  files: [],
-  recognised: [],
-};
 const said = { product: '0.1.0', madeAt: at };
 let open: Uint8Array<ArrayBuffer>;
 let sealed: Uint8Array<ArrayBuffer>;

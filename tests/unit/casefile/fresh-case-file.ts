@@ -2,6 +2,7 @@ import 'fake-indexeddb/auto';
 import { deleteDB } from 'idb';
 import { afterEach, vi } from 'vitest';
 import type { ReadDocument } from '../../../casefile/documents.ts';
+import type { Library } from '../../../casefile/library.ts';
 import type { NewPassage } from '../../../casefile/passages.ts';
 import { closeCaseFile } from '../../../casefile/store.ts';
 
@@ -13,6 +14,17 @@ export function freshCaseFile(): void {
     await deleteDB('casefile');
   });
 }
+
+/** A library in which nothing was ever kept. */
+export const nothing: Library = {
+  matters: [],
+  documents: [],
+  passages: [],
+  kept: [],
+  current: null,
+  files: [],
+  recognised: [],
+};
 
 export const readDocument = (change: Partial<ReadDocument> = {}): ReadDocument => ({
   kind: 'page',

@@ -5,18 +5,9 @@ import { keepPassage } from '../../../casefile/passages.ts';
 import { purge, removePassages } from '../../../casefile/removals.ts';
 import { restore } from '../../../casefile/restore.ts';
 import { storageReport } from '../../../casefile/storage-report.ts';
-import { freshCaseFile, marked, readDocument } from './fresh-case-file.ts';
+import { freshCaseFile, marked, nothing, readDocument } from './fresh-case-file.ts';
 
 const at = '2026-03-01T10:00:00.000Z';
-const nothing = {
-  matters: [],
-  documents: [],
-  passages: [],
-  kept: [],
-  current: null,
-  files: [],
-  recognised: [],
-};
 const report = () => storageReport(new AbortController().signal);
 
 describe('the report of what takes room', () => {
